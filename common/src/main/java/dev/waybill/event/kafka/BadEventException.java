@@ -1,0 +1,13 @@
+package dev.waybill.event.kafka;
+
+/** A record that is no event of ours, and never will be. The message says what is wrong with it. */
+public final class BadEventException extends Exception {
+
+    BadEventException(String message) {
+        super(message);
+    }
+
+    BadEventException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.waybill.event.kafka;
+
+import dev.waybill.error.ErrorCode;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands records that can never succeed to the failure desk: as they came, with the cause in {@code waybill-*} headers.
+ * The partition is the key's, not the one it came from, which the topic may not have (guarantees.md, trap 1).
+ */
+public final class DeadLetters {
+
+    private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
+    private static final int MAX_MESSAGE = 1000;
+
+    private final EventPublisher publisher;
+    private final MeterRegistry metrics;
+    private final String service;
+
+    /** @param service who gives up, such as {@code storage-worker} */
+    public DeadLetters(EventPublisher publisher, MeterRegistry metrics, String service) {
+        this.publisher = publisher;
+        this.metrics = metrics;
+        this.service = service;
+    }
+
+    /**
+     * Returns once the dead letter is acknowledged; only then may the record's offset be committed.
+     *
+     * @throws dev.waybill.error.WaybillException when Kafka does not take it; try again, for it must not be skipped
+     */
+    public void publish(ConsumerRecord<String, byte[]> failed, ErrorCode code, String message) {
+        ProducerRecord<String, byte[]> letter =
+                new ProducerRecord<>(Topics.DEAD_LETTERS, null, failed.key(), failed.value(), failed.headers());
+        header(letter, "waybill-cause-code", code.name());
+        header(
+                letter,
+                "waybill-cause-message",
+                message.length() > MAX_MESSAGE ? message.substring(0, MAX_MESSAGE) : message);
+        header(letter, "waybill-service", service);
+        header(letter, "waybill-topic", failed.topic());
+        header(letter, "waybill-partition", Integer.toString(failed.partition()));
+        header(letter, "waybill-offset", Long.toString(failed.offset()));
+        header(letter, "waybill-failed-at", Instant.now().toString());
+        publisher.publish(letter);
+        metrics.counter("waybill.dead.letters", "service", service, "code", code.name())
+                .increment();
+        log.warn(
+                "dead letter {} from {}-{} at {}: {}",
+                code,
+                failed.topic(),
+                failed.partition(),
+                failed.offset(),
+                message);
+    }
+
+    private static void header(ProducerRecord<String, byte[]> letter, String name, String value) {
+        letter.headers().remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.waybill.event.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Makes the topics that are missing where it is allowed to, at start and at each look of the health check, and names
+ * those that stay missing. Events are kept for ever, since the catalog can be rebuilt from them.
+ */
+final class TopicProvisioning implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(TopicProvisioning.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final List<String> TOPICS = List.of(Topics.FILES, Topics.OUTCOMES, Topics.DEAD_LETTERS);
+
+    private final Admin admin;
+    private final int partitions;
+    private volatile boolean running;
+
+    TopicProvisioning(Admin admin, int partitions) {
+        this.admin = admin;
+        this.partitions = partitions;
+    }
+
+    /** Before the consumers, which would otherwise look for topics that are not there yet. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Health health = health();
+        log.info("Kafka: {} {}", health.getStatus(), health.getDetails());
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    Health health() {
+        try {
+            List<String> missing = missing();
+            if (!missing.isEmpty()) {
+                create(missing);
+                missing = missing();
+            }
+            return missing.isEmpty()
+                    ? Health.up().withDetail("topics", TOPICS).build()
+                    : Health.down().withDetail("missing_topics", missing).build();
+        } catch (ExecutionException | TimeoutException e) {
+            return Health.down()
+                    .withDetail("error", "the Kafka broker does not answer")
+                    .build();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Health.unknown().build();
+        }
+    }
+
+    private List<String> missing() throws ExecutionException, TimeoutException, InterruptedException {
+        var there = admin.listTopics().names().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        return TOPICS.stream().filter(topic -> !there.contains(topic)).toList();
+    }
+
+    /** Another service may be doing the same, or it may not be allowed; what counts is what is there afterwards. */
+    private void create(List<String> missing) throws TimeoutException, InterruptedException {
+        List<NewTopic> topics = missing.stream()
+                .map(name -> new NewTopic(name, Optional.of(partitions), Optional.empty())
+                        .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1")))
+                .toList();
+        try {
+            admin.createTopics(topics).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            log.info("made topics {}", missing);
+        } catch (ExecutionException e) {
+            log.warn("topics {} could not be made: {}", missing, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.waybill.file;
+
+import java.util.regex.Pattern;
+
+/** Whom a file belongs to. */
+public record Owner(Kind kind, String id) {
+
+    /** The kinds of owner, each with the JSON member that names it and the form of its ids. */
+    public enum Kind {
+        AGENCY("agency_id", "AGY-[A-Za-z0-9-]{1,60}"),
+        CLIENT("client_id", "CLT-[A-Za-z0-9-]{1,60}"),
+        JOB("job_id", "[A-Za-z0-9][A-Za-z0-9_-]{0,63}"),
+        EVENT("event_id", "[A-Za-z0-9][A-Za-z0-9_-]{0,63}"),
+        USER("user_id", "[A-Za-z0-9][A-Za-z0-9_-]{0,63}"),
+        PRODUCT("product_id", "product_[A-Za-z0-9_-]{1,64}");
+
+        private final String member;
+        private final Pattern form;
+
+        Kind(String member, String form) {
+            this.member = member;
+            this.form = Pattern.compile(form);
+        }
+
+        /** The JSON member and query parameter that names such an owner, for example {@code agency_id}. */
+        public String member() {
+            return member;
+        }
+    }
+
+    public Owner {
+        if (!kind.form.matcher(id).matches()) {
+            throw new IllegalArgumentException(kind.member + " has the form " + kind.form);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return kind.member + "=" + id;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.waybill.staging.s3;
+
+import dev.waybill.staging.BucketLocation;
+import dev.waybill.staging.StagingArea;
+import dev.waybill.staging.StagingSettings;
+import dev.waybill.staging.local.DirectoryStagingArea;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The staging area that the settings name. It stands here since only {@code s3} packages see the SDK. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StagingSettings.class)
+public class StagingConfiguration {
+
+    @Bean
+    StagingArea stagingArea(StagingSettings settings, ObjectProvider<S3Client> s3) throws IOException {
+        Optional<BucketLocation> bucket = settings.bucketPrefix();
+        return bucket.isPresent()
+                ? new S3StagingArea(
+                        s3.getObject(), bucket.get().bucket(), bucket.get().key())
+                : new DirectoryStagingArea(Path.of(settings.location()));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.waybill.storage;
+
+import dev.waybill.error.WaybillException;
+import dev.waybill.file.FileDetails;
+import dev.waybill.file.ObjectKey;
+import dev.waybill.staging.StagedFile;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * A bucket. Every call may fail with a {@link WaybillException} whose code says whether trying again can help; all of
+ * them may be repeated. Safe for use by many threads.
+ */
+public interface ObjectStore {
+
+    /** The bucket's name. */
+    String bucket();
+
+    /**
+     * Puts a file's bytes at its key, encrypted with AES256, unless something lies there already: never over another
+     * object, however many try at once. The object carries the file's id and SHA-256. When this fails, nothing or all
+     * of the object may have been stored; look with {@link #find}.
+     *
+     * @throws WaybillException {@link dev.waybill.error.ErrorCode#CHECKSUM_MISMATCH} when the staged bytes are not
+     *     those that the file's SHA-256 tells of
+     */
+    PutOutcome putIfAbsent(FileDetails file, StagedFile bytes);
+
+    /** What lies at a key, or empty. */
+    Optional<StoredObject> find(ObjectKey key);
+
+    /** The bytes at a key; the caller closes the stream. @throws WaybillException NOT_FOUND when there are none */
+    InputStream open(ObjectKey key);
+
+    /** Removes what lies at a key. Removing what is not there is no error. */
+    void delete(ObjectKey key);
+
+    /** Returns when the bucket answers and may be written to by these credentials as far as a look can tell. */
+    void check();
+}

@@ -1,0 +1,81 @@
+package dev.waybill.storage.memory;
+
+import dev.waybill.error.ErrorCode;
+import dev.waybill.error.WaybillException;
+import dev.waybill.file.FileDetails;
+import dev.waybill.file.ObjectKey;
+import dev.waybill.file.Sha256;
+import dev.waybill.staging.StagedFile;
+import dev.waybill.storage.ObjectStore;
+import dev.waybill.storage.PutOutcome;
+import dev.waybill.storage.StoredObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A bucket in memory, which keeps every promise of {@link ObjectStore} but durability. */
+public final class InMemoryObjectStore implements ObjectStore {
+
+    private final Map<ObjectKey, Entry> objects = new ConcurrentHashMap<>();
+
+    @Override
+    public String bucket() {
+        return "memory";
+    }
+
+    @Override
+    public PutOutcome putIfAbsent(FileDetails file, StagedFile bytes) {
+        byte[] content;
+        try (InputStream body = bytes.open()) {
+            content = body.readAllBytes();
+        } catch (IOException e) {
+            throw new WaybillException(ErrorCode.STAGING_UNAVAILABLE, "staged bytes cannot be read", e);
+        }
+        if (!Sha256.of(content).equals(file.sha256())) {
+            throw new WaybillException(ErrorCode.CHECKSUM_MISMATCH, "staged bytes have another SHA-256");
+        }
+        Entry before = objects.putIfAbsent(file.key(), new Entry(file, content));
+        return before == null ? PutOutcome.VERIFIED : PutOutcome.OCCUPIED;
+    }
+
+    @Override
+    public Optional<StoredObject> find(ObjectKey key) {
+        return Optional.ofNullable(objects.get(key)).map(Entry::describe);
+    }
+
+    @Override
+    public InputStream open(ObjectKey key) {
+        Entry entry = objects.get(key);
+        if (entry == null) {
+            throw new WaybillException(ErrorCode.NOT_FOUND, "no object at " + key);
+        }
+        return new ByteArrayInputStream(entry.content);
+    }
+
+    @Override
+    public void delete(ObjectKey key) {
+        objects.remove(key);
+    }
+
+    @Override
+    public void check() {
+        // Memory is always there.
+    }
+
+    private record Entry(FileDetails file, byte[] content) {
+
+        StoredObject describe() {
+            return new StoredObject(
+                    file.key(),
+                    content.length,
+                    Optional.of(file.fileType()),
+                    Optional.of(file.id()),
+                    Optional.of(file.sha256()),
+                    Optional.of(Sha256.of(content)),
+                    true);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Where files end up. */
+@NullMarked
+package dev.waybill.storage;
+
+import org.jspecify.annotations.NullMarked;

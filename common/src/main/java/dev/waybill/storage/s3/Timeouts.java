@@ -1,0 +1,16 @@
+package dev.waybill.storage.s3;
+
+import java.time.Duration;
+
+/** How long one attempt may take: half a minute, and what the bytes take at 128 KiB/s. */
+final class Timeouts {
+
+    private static final Duration BASE = Duration.ofSeconds(30);
+    private static final long SLOWEST_BYTES_PER_SECOND = 128 * 1024;
+
+    private Timeouts() {}
+
+    static Duration forBytes(long count) {
+        return BASE.plusSeconds(count / SLOWEST_BYTES_PER_SECOND);
+    }
+}
