@@ -30,12 +30,14 @@ public final class RequestIdFilter extends OncePerRequestFilter {
         String id = idOf(request.getHeader(HEADER));
         request.setAttribute(ATTRIBUTE, id);
         response.setHeader(HEADER, id);
-        try (MDC.MDCCloseable _ = MDC.putCloseable("http.request.id", id)) {
+        try (MDC.MDCCloseable ignored = MDC.putCloseable("http.request.id", id)) {
             chain.doFilter(request, response);
         }
     }
 
     private static String idOf(@Nullable String given) {
-        return given != null && SANE.matcher(given).matches() ? given : UUID.randomUUID().toString();
+        return given != null && SANE.matcher(given).matches()
+                ? given
+                : UUID.randomUUID().toString();
     }
 }

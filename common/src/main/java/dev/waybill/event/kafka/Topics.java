@@ -13,8 +13,8 @@ public final class Topics {
 
     static String of(FileEvent event) {
         return switch (event) {
-            case FileEvent.Command _ -> FILES;
-            case FileEvent.Outcome _ -> OUTCOMES;
+            case FileEvent.Command command -> FILES;
+            case FileEvent.Outcome outcome -> OUTCOMES;
         };
     }
 }
