@@ -1,0 +1,61 @@
+package dev.waybill.ingest.idempotency;
+
+import dev.waybill.file.FileDetails;
+import dev.waybill.file.FileId;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The hold that one upload has on an Idempotency-Key. */
+public final class Claim implements AutoCloseable {
+
+    private final IdempotencyKeys keys;
+    private final String name;
+    private IdempotencyRecord now;
+    private boolean forgotten;
+
+    Claim(IdempotencyKeys keys, String name, IdempotencyRecord now) {
+        this.keys = keys;
+        this.name = name;
+        this.now = now;
+    }
+
+    /** The id of the key's file, the same for every try. */
+    public synchronized FileId id() {
+        return now.id();
+    }
+
+    /** The moment that the file's key carries, the same for every try. */
+    public synchronized Instant moment() {
+        return now.moment();
+    }
+
+    /** The file that was made of the key before, or empty. It may not have been announced. */
+    public synchronized Optional<FileDetails> file() {
+        return Optional.ofNullable(now.file());
+    }
+
+    /** Remembers the file, durably; to be called once its bytes are staged and before it is announced. */
+    public synchronized void remember(FileDetails file) throws IOException {
+        now = now.staged(file);
+        keys.save(name, now);
+    }
+
+    /** Forgets the key: nothing came of it, and the next try begins anew. */
+    public synchronized void forget() throws IOException {
+        forgotten = true;
+        keys.forget(name);
+    }
+
+    synchronized void renew(Instant until) throws IOException {
+        if (now.file() == null && !forgotten) {
+            now = now.heldBy(now.holder(), until);
+            keys.save(name, now);
+        }
+    }
+
+    @Override
+    public void close() {
+        keys.release(this, name);
+    }
+}

@@ -1,0 +1,5 @@
+/** Job files: several documents of one job in one JSON body. */
+@NullMarked
+package dev.waybill.ingest.jobfile;
+
+import org.jspecify.annotations.NullMarked;

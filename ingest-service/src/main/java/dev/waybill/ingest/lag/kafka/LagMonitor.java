@@ -1,0 +1,94 @@
+package dev.waybill.ingest.lag.kafka;
+
+import dev.waybill.event.kafka.Topics;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many records each group has yet to commit, measured outside of the consumers: their own figure is that of the
+ * position and goes when they go (guarantees.md, trap 11). A partition never committed counts from its beginning.
+ */
+@Component
+class LagMonitor {
+
+    private static final Logger log = LoggerFactory.getLogger(LagMonitor.class);
+    private static final Map<String, List<String>> GROUPS = Map.of(
+            "storage-worker", List.of(Topics.FILES),
+            "catalog-service", List.of(Topics.FILES, Topics.OUTCOMES));
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final Admin admin;
+    private final MeterRegistry metrics;
+    private final Map<String, Map<String, Double>> lags = new ConcurrentHashMap<>();
+
+    LagMonitor(Admin admin, MeterRegistry metrics) {
+        this.admin = admin;
+        this.metrics = metrics;
+    }
+
+    @Scheduled(fixedDelay = 5000)
+    void measure() {
+        GROUPS.forEach((group, topics) -> topics.forEach(topic -> publish(group, topic, lagOrUnknown(group, topic))));
+    }
+
+    private void publish(String group, String topic, double lag) {
+        lags.computeIfAbsent(group, ignored -> new ConcurrentHashMap<>());
+        Map<String, Double> ofGroup = lags.get(group);
+        if (ofGroup != null && ofGroup.put(topic, lag) == null) {
+            Gauge.builder("waybill.consumer.lag", () -> ofGroup.getOrDefault(topic, Double.NaN))
+                    .tags("group", group, "topic", topic)
+                    .register(metrics);
+        }
+    }
+
+    private double lagOrUnknown(String group, String topic) {
+        try {
+            return lag(group, topic);
+        } catch (ExecutionException | TimeoutException e) {
+            log.debug("lag of {} on {} is unknown: {}", group, topic, e.getMessage());
+            return Double.NaN;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Double.NaN;
+        }
+    }
+
+    private long lag(String group, String topic) throws ExecutionException, TimeoutException, InterruptedException {
+        var description = admin.describeTopics(List.of(topic))
+                .allTopicNames()
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .get(topic);
+        if (description == null) {
+            return 0;
+        }
+        Map<TopicPartition, OffsetSpec> partitions = description.partitions().stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .collect(Collectors.toMap(partition -> partition, ignored -> OffsetSpec.latest()));
+        Map<TopicPartition, ListOffsetsResultInfo> ends =
+                admin.listOffsets(partitions).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        var committed = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return ends.entrySet().stream()
+                .mapToLong(end -> {
+                    var done = committed.get(end.getKey());
+                    return end.getValue().offset() - (done == null ? 0 : done.offset());
+                })
+                .sum();
+    }
+}

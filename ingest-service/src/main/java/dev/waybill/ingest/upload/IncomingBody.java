@@ -1,0 +1,66 @@
+package dev.waybill.ingest.upload;
+
+import dev.waybill.error.ErrorCode;
+import dev.waybill.error.WaybillException;
+import dev.waybill.ingest.budget.Reservation;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+
+/**
+ * A body as it comes off the network: never faster into staging than there is room for, and not slower than a sender who
+ * means it. Its failures are told apart from those of staging.
+ */
+final class IncomingBody extends FilterInputStream {
+
+    /** Everybody gets this long, whatever the rate. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
+    /** From then on the average must be at least this: a modem's. A body that stands still is Tomcat's to end. */
+    private static final long SLOWEST_BYTES_PER_SECOND = 1024;
+
+    private final Reservation room;
+    private final long started = System.nanoTime();
+    private long count;
+
+    IncomingBody(InputStream body, Reservation room) {
+        super(body);
+        this.room = room;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int read;
+        try {
+            read = super.read(buffer, offset, length);
+        } catch (IOException e) {
+            throw new BrokenBodyException(e);
+        }
+        if (read > 0) {
+            count += read;
+            room.require(count);
+            requirePace();
+        }
+        return read;
+    }
+
+    private void requirePace() {
+        long seconds = Duration.ofNanos(System.nanoTime() - started).toSeconds();
+        if (seconds > GRACE.toSeconds() && count / seconds < SLOWEST_BYTES_PER_SECOND) {
+            throw new WaybillException(
+                    ErrorCode.UPLOAD_TOO_SLOW, "the body comes at less than " + SLOWEST_BYTES_PER_SECOND + " bytes/s");
+        }
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+}

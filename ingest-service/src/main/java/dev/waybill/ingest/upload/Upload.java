@@ -1,0 +1,275 @@
+package dev.waybill.ingest.upload;
+
+import dev.waybill.error.ErrorCode;
+import dev.waybill.error.WaybillException;
+import dev.waybill.event.FileDeleted;
+import dev.waybill.event.FileEvent;
+import dev.waybill.event.FileFailed;
+import dev.waybill.event.FileStored;
+import dev.waybill.file.FileDetails;
+import dev.waybill.file.FileId;
+import dev.waybill.file.FileName;
+import dev.waybill.file.FileStatus;
+import dev.waybill.file.ObjectKey;
+import dev.waybill.file.OriginalFilename;
+import dev.waybill.file.Sha256;
+import dev.waybill.ingest.budget.Reservation;
+import dev.waybill.ingest.collection.Collection;
+import dev.waybill.ingest.idempotency.Claim;
+import dev.waybill.ingest.outcome.Outcomes.Waiter;
+import dev.waybill.staging.BodyTooLargeException;
+import dev.waybill.staging.MeasuredBody;
+import dev.waybill.staging.StagedReceipt;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One upload: its body is staged, then it is announced. Closed before that, it leaves nothing behind. For use by one
+ * thread.
+ */
+public final class Upload implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Upload.class);
+
+    private final Uploads uploads;
+    private final UploadHeaders headers;
+    private final Reservation room;
+    private final Optional<Claim> claim;
+    private final FileId id;
+    private final Instant moment;
+    private final long started = System.nanoTime();
+
+    private @Nullable Staged staged;
+    private boolean done;
+
+    Upload(Uploads uploads, UploadHeaders headers, Reservation room, Optional<Claim> claim) {
+        this.uploads = uploads;
+        this.headers = headers;
+        this.room = room;
+        this.claim = claim;
+        this.id = claim.map(Claim::id).orElseGet(FileId::next);
+        this.moment = claim.map(Claim::moment).orElseGet(uploads.time::next);
+    }
+
+    /** What was staged, with the bytes that tell its type. */
+    private record Staged(StagedReceipt receipt, OriginalFilename name, byte[] head) {}
+
+    /**
+     * Stages the body. Only hashes it when the file was taken in before under the same Idempotency-Key.
+     *
+     * @param collection where it is to go, or null when that is not known yet
+     * @throws WaybillException FILE_TOO_LARGE, TYPE_NOT_ALLOWED, STAGING_FULL and the like
+     */
+    public void stage(OriginalFilename name, InputStream body, @Nullable Collection collection) {
+        long limit = collection == null ? uploads.collections.largestLimit() : collection.maxSize();
+        try {
+            BufferedInputStream incoming = new BufferedInputStream(new IncomingBody(body, room), TypeDetection.HEAD);
+            byte[] head = peek(incoming);
+            if (collection != null) {
+                uploads.types.detectFor(collection, head, name);
+            }
+            staged = new Staged(takeIn(incoming, limit), name, head);
+        } catch (BodyTooLargeException e) {
+            throw tooLarge(limit);
+        } catch (BrokenBodyException e) {
+            throw new WaybillException(ErrorCode.BAD_REQUEST, "the body broke off", e);
+        } catch (IOException e) {
+            throw Uploads.stagingUnavailable(e);
+        }
+    }
+
+    private static byte[] peek(BufferedInputStream incoming) throws IOException {
+        incoming.mark(TypeDetection.HEAD);
+        byte[] head = incoming.readNBytes(TypeDetection.HEAD);
+        incoming.reset();
+        return head;
+    }
+
+    private StagedReceipt takeIn(InputStream body, long limit) throws IOException {
+        if (before().isPresent()) {
+            MeasuredBody measured = new MeasuredBody(body, limit);
+            measured.transferTo(OutputStream.nullOutputStream());
+            return measured.receipt();
+        }
+        StagedReceipt receipt = uploads.staging.stage(id, body, limit);
+        room.staged(receipt.size());
+        return receipt;
+    }
+
+    private WaybillException tooLarge(long limit) {
+        return new WaybillException(
+                ErrorCode.FILE_TOO_LARGE,
+                "the file has more than the %d bytes that are allowed".formatted(limit),
+                Map.of("max_file_size", limit));
+    }
+
+    private Optional<FileDetails> before() {
+        return claim.flatMap(Claim::file);
+    }
+
+    /**
+     * Announces what was staged. Returns once Kafka has acknowledged it and, where the sender asked for it, the file is
+     * stored or the time is over.
+     *
+     * @throws WaybillException CHECKSUM_MISMATCH, IDEMPOTENCY_MISMATCH, KAFKA_UNAVAILABLE and the like; nothing is kept
+     */
+    public Accepted complete(UploadTarget target) {
+        Staged body = staged;
+        if (body == null) {
+            throw new WaybillException(
+                    ErrorCode.BAD_REQUEST, "there is no file in the request: send it as the part \"file\"");
+        }
+        requireDigest(body.receipt.sha256());
+        Optional<FileDetails> before = before();
+        FileDetails file = before.isPresent() ? sameAs(before.get(), target, body) : describe(target, body);
+        try (Waiter waiter = uploads.outcomes.expect(id)) {
+            if (before.isEmpty()) {
+                remember(file);
+            }
+            announce(file);
+            log.atInfo()
+                    .addKeyValue("file.id", id)
+                    .addKeyValue("size", file.size())
+                    .addKeyValue("replayed", before.isPresent())
+                    .log("accepted {}", file.key());
+            uploads.metrics.accepted(file, before.isPresent(), elapsed());
+            return await(file, waiter);
+        }
+    }
+
+    private void requireDigest(Sha256 actual) {
+        if (headers.digest().isPresent() && !headers.digest().get().equals(actual)) {
+            throw new WaybillException(
+                    ErrorCode.CHECKSUM_MISMATCH,
+                    "Content-Digest is not that of the bytes that came",
+                    Map.of("actual_sha256", actual.hex()));
+        }
+    }
+
+    private static FileDetails sameAs(FileDetails before, UploadTarget target, Staged body) {
+        boolean same = before.sha256().equals(body.receipt.sha256())
+                && before.collection().equals(target.collection().name())
+                && before.owner().equals(target.owner())
+                && Objects.equals(before.docType(), target.docType());
+        if (!same) {
+            throw new WaybillException(
+                    ErrorCode.IDEMPOTENCY_MISMATCH, "this Idempotency-Key was used for another file");
+        }
+        return before;
+    }
+
+    private FileDetails describe(UploadTarget target, Staged body) {
+        Collection collection = target.collection();
+        collection.requireWithinLimit(body.receipt.size());
+        ObjectKey key = collection.layout().key(id, target.owner(), target.docType(), body.name, moment);
+        return new FileDetails(
+                id,
+                collection.name(),
+                target.owner(),
+                target.docType(),
+                new FileName(collection.nameFromKey() ? key.lastSegment() : id + "." + extension(body.name)),
+                body.name,
+                key,
+                uploads.types.detectFor(collection, body.head, body.name),
+                body.receipt.size(),
+                body.receipt.sha256(),
+                target.labels().title(),
+                target.labels().description(),
+                target.labels().tags(),
+                null,
+                moment.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private static String extension(OriginalFilename name) {
+        return name.extension().isEmpty() ? "bin" : name.extension();
+    }
+
+    private void remember(FileDetails file) {
+        if (claim.isPresent()) {
+            try {
+                claim.get().remember(file);
+            } catch (IOException e) {
+                throw Uploads.stagingUnavailable(e);
+            }
+        }
+    }
+
+    private void announce(FileDetails file) {
+        done = true; // from here on the bytes may be spoken for
+        try {
+            uploads.announcements.announce(file);
+        } catch (WaybillException e) {
+            forgetClaim();
+            uploads.announcements.withdraw(file);
+            throw e;
+        }
+    }
+
+    private Accepted await(FileDetails file, Waiter waiter) {
+        Accepted staged = new Accepted(file, FileStatus.STAGED, file.createdAt());
+        if (headers.patience().isZero()) {
+            return staged;
+        }
+        return waiter.await(headers.patience())
+                .map(outcome ->
+                        new Accepted(file, statusAfter(outcome), Instant.now().truncatedTo(ChronoUnit.MILLIS)))
+                .orElse(staged);
+    }
+
+    private static FileStatus statusAfter(FileEvent.Outcome outcome) {
+        return switch (outcome) {
+            case FileStored stored -> FileStatus.STORED;
+            case FileFailed failed -> FileStatus.FAILED;
+            case FileDeleted deleted -> FileStatus.DELETED;
+        };
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (!done && before().isEmpty()) {
+                forgetClaim();
+                deleteStaged();
+            }
+        } finally {
+            claim.ifPresent(Claim::close);
+            room.close();
+            uploads.end();
+        }
+    }
+
+    private void forgetClaim() {
+        try {
+            if (claim.isPresent()) {
+                claim.get().forget();
+            }
+        } catch (IOException e) {
+            log.warn("an idempotency record stays behind: {}", e.getMessage());
+        }
+    }
+
+    private void deleteStaged() {
+        if (staged != null) {
+            try {
+                uploads.staging.delete(id);
+            } catch (IOException e) {
+                log.warn("staged bytes of the refused upload {} stay behind: {}", id, e.getMessage());
+            }
+        }
+    }
+}

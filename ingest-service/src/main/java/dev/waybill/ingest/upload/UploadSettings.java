@@ -1,0 +1,26 @@
+package dev.waybill.ingest.upload;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How much is taken in at once.
+ *
+ * @param maxInFlight uploads being read at the same time; more wait their turn
+ * @param maxQueueTime how long they wait before they are answered 429
+ * @param multipartOverhead what a multipart body may be longer than the file in it
+ */
+@ConfigurationProperties("waybill.ingest.upload")
+public record UploadSettings(
+        @DefaultValue("256") int maxInFlight,
+        @DefaultValue("10s") Duration maxQueueTime,
+        @DefaultValue("1MB") DataSize multipartOverhead) {
+
+    public UploadSettings {
+        if (maxInFlight < 1) {
+            throw new IllegalArgumentException("waybill.ingest.upload.max-in-flight is at least 1");
+        }
+    }
+}

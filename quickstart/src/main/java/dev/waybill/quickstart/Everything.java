@@ -1,0 +1,111 @@
+package dev.waybill.quickstart;
+
+import dev.waybill.catalog.CatalogServiceApplication;
+import dev.waybill.embedded.PortTaken;
+import dev.waybill.ingest.IngestServiceApplication;
+import dev.waybill.worker.StorageWorkerApplication;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.MapPropertySource;
+
+/** The services in one Spring context, and the back ends below them. */
+final class Everything implements AutoCloseable {
+
+    private final DataDirectory data;
+    private final Ports ports;
+    private @Nullable BackEnds backEnds;
+    private @Nullable ConfigurableApplicationContext services;
+
+    private Everything(DataDirectory data, Ports ports) {
+        this.data = data;
+        this.ports = ports;
+    }
+
+    /**
+     * Returns once all of it is ready. It stops when the process is told to.
+     *
+     * @throws PortTaken when a port is in use
+     * @throws CannotStart when something else is in the way
+     */
+    static Everything start(Path directory, Ports ports) {
+        ports.requireFree();
+        Everything everything = new Everything(DataDirectory.open(directory), ports);
+        Thread stop = new Thread(everything::close, "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        try {
+            everything.startServices();
+            everything.places().awaitReady();
+            return everything;
+        } catch (RuntimeException e) {
+            Runtime.getRuntime().removeShutdownHook(stop);
+            everything.close();
+            throw everything.explained(e);
+        }
+    }
+
+    private void startServices() {
+        SpringApplication application = new SpringApplicationBuilder(
+                        IngestServiceApplication.class, StorageWorkerApplication.class, CatalogServiceApplication.class)
+                .initializers(startBackEnds())
+                .beanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE)
+                .registerShutdownHook(false)
+                .logStartupInfo(false)
+                .properties(Map.of(
+                        "spring.config.name",
+                        "quickstart",
+                        "waybill.data",
+                        data.resolve("").toString()))
+                .build();
+        services = application.run();
+    }
+
+    /** The settings of the environment and of {@code .env} are known by then, and nothing has connected yet. */
+    private ApplicationContextInitializer<ConfigurableApplicationContext> startBackEnds() {
+        return context -> {
+            var environment = context.getEnvironment();
+            backEnds = BackEnds.start(data, ports, environment);
+            Map<String, Object> settings = new HashMap<>(backEnds.settings());
+            settings.put("server.port", ports.http());
+            settings.put("management.server.port", ports.management());
+            environment.getPropertySources().addFirst(new MapPropertySource("quickstart", settings));
+        };
+    }
+
+    /** Where everything is. */
+    Places places() {
+        if (services == null || backEnds == null) {
+            throw new IllegalStateException("not started");
+        }
+        return Places.of(services.getEnvironment(), backEnds.settings().containsKey("S3_ENDPOINT_URL"));
+    }
+
+    private RuntimeException explained(RuntimeException e) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+        return cause instanceof PortTaken taken
+                ? taken
+                : new CannotStart(
+                        "Waybill cannot start: %s%nMore is in %s"
+                                .formatted(cause.getMessage(), data.resolve("waybill.log")),
+                        e);
+    }
+
+    /** Stops the services, which finish what they have in hand, and then what they need. Doing it twice is no error. */
+    @Override
+    public void close() {
+        if (services != null) {
+            services.close();
+        }
+        if (backEnds != null) {
+            backEnds.close();
+        }
+        data.close();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.waybill.quickstart;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.core.env.PropertyResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where everything listens, as the ready line says. Of secrets it tells only those that the quickstart made itself. */
+record Places(String address, String management, String kafka, S3 s3, String mongodb) {
+
+    private static final String AS_SET = "(as set)";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    /** The S3 server, with the keys that open it. */
+    record S3(
+            String endpoint,
+            String region,
+            String bucket,
+            @JsonProperty("access_key_id") String accessKeyId,
+            @JsonProperty("secret_access_key") String secretAccessKey) {
+
+        @Override
+        public String toString() {
+            return endpoint + "/" + bucket;
+        }
+    }
+
+    /** @param ownS3 whether the S3 server is the one in this process */
+    static Places of(PropertyResolver settings, boolean ownS3) {
+        return new Places(
+                "http://localhost:" + settings.getProperty("local.server.port"),
+                "http://localhost:" + settings.getProperty("local.management.port"),
+                settings.getProperty("spring.kafka.bootstrap-servers", ""),
+                new S3(
+                        settings.getProperty("S3_ENDPOINT_URL", "https://s3.amazonaws.com"),
+                        settings.getProperty("waybill.s3.region", ""),
+                        settings.getProperty("waybill.s3.bucket", ""),
+                        ownS3 ? settings.getProperty("waybill.s3.access-key-id", "") : AS_SET,
+                        ownS3 ? settings.getProperty("waybill.s3.secret-access-key", "") : AS_SET),
+                settings.getProperty("spring.mongodb.uri", "").replaceFirst("//[^@/]*@", "//"));
+    }
+
+    String json() {
+        return JsonMapper.shared().writeValueAsString(this);
+    }
+
+    String text() {
+        return """
+                Waybill is ready at %1$s
+
+                Try:      curl -F file=@invoice.pdf %1$s/api/v1/agencies/AGY-123/documents/agency_invoice
+                          curl -LO %1$s/api/files/<the filename that it answers>
+
+                Health    %2$s/actuator/health
+                Metrics   %2$s/actuator/prometheus
+                Kafka     %3$s
+                S3        %4$s  region %5$s  bucket %6$s
+                          access key %7$s  secret %8$s
+                MongoDB   %9$s
+
+                Access control is off; everything listens on loopback only. Ctrl-C stops it.""".formatted(
+                        address,
+                        management,
+                        kafka,
+                        s3.endpoint,
+                        s3.region,
+                        s3.bucket,
+                        s3.accessKeyId,
+                        s3.secretAccessKey,
+                        mongodb);
+    }
+
+    /** @throws CannotStart when the services are not ready within a minute, with what is missing */
+    void awaitReady() {
+        Instant end = Instant.now().plus(PATIENCE);
+        String answer = "";
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest look = HttpRequest.newBuilder(URI.create(management + "/actuator/health/readiness"))
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            while (Instant.now().isBefore(end)) {
+                HttpResponse<String> response = http.send(look, HttpResponse.BodyHandlers.ofString());
+                answer = response.body();
+                if (response.statusCode() == 200) {
+                    return;
+                }
+                Thread.sleep(BETWEEN_LOOKS);
+            }
+        } catch (IOException e) {
+            answer = String.valueOf(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new CannotStart("The services do not get ready: " + answer);
+    }
+}
