@@ -1,0 +1,97 @@
+package dev.waybill.cli.ls;
+
+import dev.waybill.cli.server.ApiPath;
+import dev.waybill.cli.server.Retries;
+import dev.waybill.cli.session.Session;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** {@code waybill ls}. Ends with 0, also when there is nothing to list. */
+@Command(
+        name = "ls",
+        description = "Lists files, the newest first.",
+        footer = {
+            "",
+            "On a terminal it is a table; into a pipe, lines of name, bytes, type, status and",
+            "time with tabs between."
+        })
+public final class LsCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--collection", paramLabel = "NAME", description = "documents, job-documents, …")
+    private @Nullable String collection;
+
+    @Option(names = "--agency", paramLabel = "AGY-1", description = "files of this agency")
+    private @Nullable String agency;
+
+    @Option(names = "--client", paramLabel = "CLT-1", description = "files of this client")
+    private @Nullable String client;
+
+    @Option(names = "--job", paramLabel = "JOB", description = "files of this job")
+    private @Nullable String job;
+
+    @Option(names = "--doc-type", paramLabel = "TYPE", description = "documents of this type")
+    private @Nullable String docType;
+
+    @Option(names = "--status", paramLabel = "STATUS", description = "staged, stored, failed, deleting or deleted")
+    private @Nullable String status;
+
+    @Option(names = "--q", paramLabel = "TEXT", description = "files that this text is found in")
+    private @Nullable String text;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "so many at most (default: ${DEFAULT-VALUE})")
+    private long limit;
+
+    @Option(names = "--all", description = "without a limit")
+    private boolean all;
+
+    private final Session session;
+
+    // picocli sets the rest before call().
+    @SuppressWarnings("NullAway.Init")
+    public LsCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        if (limit < 1) {
+            throw new ParameterException(spec.commandLine(), "--limit takes 1 or more.");
+        }
+        Retries retries = new Retries(2, RandomGenerator.getDefault());
+        new FilePages(session.server(spec), listing(), retries).upTo(all ? Long.MAX_VALUE : limit, reader());
+        return 0;
+    }
+
+    private ApiPath listing() {
+        return ApiPath.of("api", "v1", "files")
+                .with("collection", collection)
+                .with("agency_id", agency)
+                .with("client_id", client)
+                .with("job_id", job)
+                .with("doc_type", docType)
+                .with("status", status)
+                .with("q", text);
+    }
+
+    private Consumer<List<JsonNode>> reader() {
+        if (session.json()) {
+            return files -> files.forEach(file -> session.terminal().print(file.toString()));
+        }
+        return new FileTable(session.terminal())::add;
+    }
+}
