@@ -1,0 +1,83 @@
+package dev.waybill.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody who has read the README. */
+final class Client {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Places places;
+
+    Client(Places places) {
+        this.places = places;
+    }
+
+    String address() {
+        return places.address();
+    }
+
+    JsonNode upload(String route, String filename, byte[] content) throws IOException, InterruptedException {
+        String query = "?filename=" + URLEncoder.encode(filename, StandardCharsets.UTF_8);
+        var answer = send(HttpRequest.newBuilder(URI.create(address() + route + query))
+                .POST(BodyPublishers.ofByteArray(content)));
+        assertThat(answer.statusCode()).as(text(answer)).isEqualTo(202);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    JsonNode postJson(String route, String json, int expectedStatus) throws IOException, InterruptedException {
+        var answer = send(HttpRequest.newBuilder(URI.create(address() + route))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+        assertThat(answer.statusCode()).as(text(answer)).isEqualTo(expectedStatus);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    /** Asks until the file is stored, as 425 tells one to. */
+    HttpResponse<byte[]> awaitRedirect(String path) {
+        return awaitStatus(address() + path, 302);
+    }
+
+    HttpResponse<byte[]> awaitStatus(String uri, int status) {
+        return Awaitility.await().atMost(PATIENCE).until(() -> get(uri), answer -> answer.statusCode() == status);
+    }
+
+    HttpResponse<byte[]> get(String uri) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(uri)));
+    }
+
+    HttpResponse<byte[]> head(String uri) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(uri)).HEAD());
+    }
+
+    HttpResponse<byte[]> delete(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address() + path)).DELETE());
+    }
+
+    String metrics() throws IOException, InterruptedException {
+        return text(get(places.management() + "/actuator/prometheus"));
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+}
