@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param key where the object lies, or will lie
  * @param docType null in collections without document types
  * @param size in bytes
- * @param uploadedBy the caller's subject, or null where access control is off
+ * @param uploadedBy the caller's subject, of at most 255 characters, or null where access control is off
  * @param createdAt when the upload was taken in, to the millisecond
  */
 public record FileDetails(
@@ -39,13 +39,20 @@ public record FileDetails(
         @JsonProperty("uploaded_by") @Nullable String uploadedBy,
         @JsonProperty("created_at") Instant createdAt) {
 
+    private static final int MAX_SUBJECT = 255;
+
     public FileDetails {
         requireAll(id, collection, owner, filename, originalFilename, key, fileType, sha256, createdAt);
         if (size < 0) {
             throw new IllegalArgumentException("a size is not negative");
         }
+        if (uploadedBy != null && (uploadedBy.length() > MAX_SUBJECT || !Unicode.isWellFormed(uploadedBy))) {
+            throw new IllegalArgumentException(
+                    "uploaded_by is valid Unicode of at most " + MAX_SUBJECT + " characters");
+        }
         new Labels(title, description, tags);
         tags = List.copyOf(tags);
+        createdAt = Moments.toMillis(createdAt);
     }
 
     @JsonCreator

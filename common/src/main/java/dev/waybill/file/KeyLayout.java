@@ -3,6 +3,7 @@ package dev.waybill.file;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyLayout {
 
+    /** The most bytes of a key's last segment, so that a file system takes it and a temporary suffix besides. */
+    static final int MAX_SEGMENT = 200;
+
+    /** Room for the longest extension. */
+    private static final int MIN_SAFE_BYTES = 20;
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9_]+)}");
     private static final Set<String> TIMES = Set.of("yyyy", "MM", "dd", "HHmmss");
     private static final Set<String> OTHERS =
@@ -27,7 +34,10 @@ public final class KeyLayout {
 
     private final String template;
 
-    /** @throws IllegalArgumentException on an unknown placeholder, or when nothing in it tells two files apart */
+    /**
+     * @throws IllegalArgumentException on an unknown placeholder, when nothing in it tells two files apart, or when no
+     *     key can ever come of it
+     */
     public KeyLayout(String template) {
         this.template = template;
         Matcher placeholders = PLACEHOLDER.matcher(template);
@@ -42,25 +52,35 @@ public final class KeyLayout {
         if (!unique) {
             throw new IllegalArgumentException("the layout " + template + " needs one of " + UNIQUE);
         }
+        new ObjectKey(placeholders.replaceAll("x"));
     }
 
     /**
-     * The key of one file.
+     * The key of one file. Where its last segment would be longer than {@value #MAX_SEGMENT} bytes, {@code {safe}} and
+     * {@code {stem}} are shortened to fit.
      *
      * @param moment from {@link UniqueTime}
      * @throws IllegalArgumentException when the template asks for an owner or document type that the file lacks
      */
     public ObjectKey key(FileId id, Owner owner, @Nullable DocType docType, OriginalFilename name, Instant moment) {
+        ObjectKey key = key(id, owner, docType, name, moment, OriginalFilename.MAX_SAFE_BYTES);
+        int excess = key.lastSegment().length() - MAX_SEGMENT;
+        int shorter = Math.max(MIN_SAFE_BYTES, name.safe().length() - excess);
+        return excess <= 0 ? key : key(id, owner, docType, name, moment, shorter);
+    }
+
+    private ObjectKey key(
+            FileId id, Owner owner, @Nullable DocType docType, OriginalFilename name, Instant moment, int maxSafe) {
         return new ObjectKey(replacePlaceholders(placeholder -> switch (placeholder) {
             case "owner" -> owner.id();
             case "doc_type" -> required(docType);
-            case "safe" -> name.safe();
-            case "stem" -> stem(name);
+            case "safe" -> name.safe(maxSafe);
+            case "stem" -> stem(name, maxSafe);
             case "ext" -> name.extension().isEmpty() ? "bin" : name.extension();
             case "uuid" -> id.toString();
             case "hex" -> id.toString().substring(28);
             case "epoch" -> UniqueTime.epochDigits(moment);
-            case "micros" -> "%06d".formatted(moment.getNano() / 1_000);
+            case "micros" -> String.format(Locale.ROOT, "%06d", moment.getNano() / 1_000);
             default -> TIMES.contains(placeholder) ? time(placeholder, moment) : ownerId(owner, placeholder);
         }));
     }
@@ -76,8 +96,8 @@ public final class KeyLayout {
         return docType.value();
     }
 
-    private static String stem(OriginalFilename name) {
-        String safe = name.safe();
+    private static String stem(OriginalFilename name, int maxSafe) {
+        String safe = name.safe(maxSafe);
         return name.extension().isEmpty()
                 ? safe
                 : safe.substring(0, safe.length() - name.extension().length() - 1);

@@ -28,8 +28,8 @@ public record Labels(@Nullable String title, @Nullable String description, List<
         if (text != null && text.length() > length) {
             throw new IllegalArgumentException("a " + what + " has at most " + length + " characters");
         }
-        if (text != null && text.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("a " + what + " has no NUL");
+        if (text != null && (text.indexOf('\0') >= 0 || !Unicode.isWellFormed(text))) {
+            throw new IllegalArgumentException("a " + what + " is valid Unicode without NUL");
         }
     }
 }

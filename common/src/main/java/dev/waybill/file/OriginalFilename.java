@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 public record OriginalFilename(@JsonValue String value) {
 
     private static final int MAX_LENGTH = 1024;
-    private static final int MAX_SAFE_BYTES = 120;
+    static final int MAX_SAFE_BYTES = 120;
+    /** The C1 set and the line separators as well, which terminals and log viewers obey too. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
+
     private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9._-]");
     private static final Pattern EXTENSION = Pattern.compile("[A-Za-z0-9]{1,16}");
 
@@ -24,11 +27,11 @@ public record OriginalFilename(@JsonValue String value) {
         if (value.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("a file name has at most " + MAX_LENGTH + " characters");
         }
-        if (value.indexOf('\0') >= 0 || value.indexOf('\uFFFD') >= 0 || hasLoneSurrogate(value)) {
+        if (value.indexOf('\0') >= 0 || value.indexOf('\uFFFD') >= 0 || !Unicode.isWellFormed(value)) {
             throw new IllegalArgumentException("a file name is valid Unicode without NUL");
         }
         String last = value.substring(Math.max(value.lastIndexOf('/'), value.lastIndexOf('\\')) + 1);
-        String visible = last.replaceAll("\\p{Cntrl}", "").strip();
+        String visible = CONTROLS.matcher(last).replaceAll("").strip();
         boolean nothingLeft = visible.chars().allMatch(c -> c == '.');
         value = nothingLeft ? "unnamed" : visible;
     }
@@ -45,19 +48,20 @@ public record OriginalFilename(@JsonValue String value) {
      * {@code _}, at most 120 bytes, the extension kept.
      */
     public String safe() {
+        return safe(MAX_SAFE_BYTES);
+    }
+
+    /** @param limit the most bytes, at least as many as an extension has */
+    String safe(int limit) {
         String safe =
                 UNSAFE.matcher(Normalizer.normalize(value, Normalizer.Form.NFC)).replaceAll("_");
-        if (safe.length() <= MAX_SAFE_BYTES) {
+        if (safe.length() <= limit) {
             return safe;
         }
         String suffix = extension().isEmpty()
                 ? ""
                 : safe.substring(safe.length() - extension().length() - 1);
-        return safe.substring(0, MAX_SAFE_BYTES - suffix.length()) + suffix;
-    }
-
-    private static boolean hasLoneSurrogate(String text) {
-        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        return safe.substring(0, limit - suffix.length()) + suffix;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.waybill.file;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -32,6 +33,6 @@ public final class UniqueTime {
     /** A moment as the decimal digits that stand for {@code {epoch}} in a key: microseconds, then three of this process. */
     static String epochDigits(Instant moment) {
         long micros = moment.getEpochSecond() * 1_000_000 + moment.getNano() / 1_000;
-        return "%d%03d".formatted(micros, DISTINGUISHER);
+        return String.format(Locale.ROOT, "%d%03d", micros, DISTINGUISHER);
     }
 }

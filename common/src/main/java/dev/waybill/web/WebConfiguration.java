@@ -1,9 +1,16 @@
 package dev.waybill.web;
 
+import dev.waybill.metrics.MetricsConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** What every service that answers HTTP needs. */
+/** What every service needs that answers HTTP, be it to Prometheus only. */
 @Configuration(proxyBeanMethods = false)
-@Import({RequestIdFilter.class, ProblemAdvice.class, ProblemErrorController.class, ExposureGuard.class})
+@Import({
+    MetricsConfiguration.class,
+    RequestIdFilter.class,
+    ProblemAdvice.class,
+    ProblemErrorController.class,
+    ExposureGuard.class
+})
 public class WebConfiguration {}

@@ -1,17 +1,21 @@
 package dev.waybill.event.kafka;
 
 import dev.waybill.error.ErrorCode;
+import dev.waybill.error.WaybillException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Hands records that can never succeed to the failure desk: as they came, with the cause in {@code waybill-*} headers.
- * The partition is the key's, not the one it came from, which the topic may not have (guarantees.md, trap 1).
+ * The partition is the key's, not the one it came from, which the topic may not have (guarantees.md, trap 1). Of a record
+ * too large to publish again only the cause goes there, and where the record lies.
  */
 public final class DeadLetters {
 
@@ -32,22 +36,18 @@ public final class DeadLetters {
     /**
      * Returns once the dead letter is acknowledged; only then may the record's offset be committed.
      *
-     * @throws dev.waybill.error.WaybillException when Kafka does not take it; try again, for it must not be skipped
+     * @throws WaybillException when Kafka does not take it; try again, for it must not be skipped
      */
     public void publish(ConsumerRecord<String, byte[]> failed, ErrorCode code, String message) {
-        ProducerRecord<String, byte[]> letter =
-                new ProducerRecord<>(Topics.DEAD_LETTERS, null, failed.key(), failed.value(), failed.headers());
-        header(letter, "waybill-cause-code", code.name());
-        header(
-                letter,
-                "waybill-cause-message",
-                message.length() > MAX_MESSAGE ? message.substring(0, MAX_MESSAGE) : message);
-        header(letter, "waybill-service", service);
-        header(letter, "waybill-topic", failed.topic());
-        header(letter, "waybill-partition", Integer.toString(failed.partition()));
-        header(letter, "waybill-offset", Long.toString(failed.offset()));
-        header(letter, "waybill-failed-at", Instant.now().toString());
-        publisher.publish(letter);
+        String cause = message.length() > MAX_MESSAGE ? message.substring(0, MAX_MESSAGE) : message;
+        try {
+            publisher.publish(withCause(whole(failed), failed, code, cause));
+        } catch (WaybillException e) {
+            if (!(NestedExceptionUtils.getMostSpecificCause(e) instanceof RecordTooLargeException)) {
+                throw e;
+            }
+            publisher.publish(withCause(withoutContent(failed), failed, code, cause));
+        }
         metrics.counter("waybill.dead.letters", "service", service, "code", code.name())
                 .increment();
         log.warn(
@@ -56,7 +56,33 @@ public final class DeadLetters {
                 failed.topic(),
                 failed.partition(),
                 failed.offset(),
-                message);
+                cause);
+    }
+
+    private static ProducerRecord<String, byte[]> whole(ConsumerRecord<String, byte[]> failed) {
+        return new ProducerRecord<>(Topics.DEAD_LETTERS, null, failed.key(), failed.value(), failed.headers());
+    }
+
+    /** What no topic takes, such as megabytes that arrived compressed, stays where it is; no event is that long. */
+    private static ProducerRecord<String, byte[]> withoutContent(ConsumerRecord<String, byte[]> failed) {
+        ProducerRecord<String, byte[]> letter = new ProducerRecord<>(Topics.DEAD_LETTERS, null, null);
+        header(letter, "waybill-left-out", Integer.toString(Math.max(failed.serializedValueSize(), 0)));
+        return letter;
+    }
+
+    private ProducerRecord<String, byte[]> withCause(
+            ProducerRecord<String, byte[]> letter,
+            ConsumerRecord<String, byte[]> failed,
+            ErrorCode code,
+            String cause) {
+        header(letter, "waybill-cause-code", code.name());
+        header(letter, "waybill-cause-message", cause);
+        header(letter, "waybill-service", service);
+        header(letter, "waybill-topic", failed.topic());
+        header(letter, "waybill-partition", Integer.toString(failed.partition()));
+        header(letter, "waybill-offset", Long.toString(failed.offset()));
+        header(letter, "waybill-failed-at", Instant.now().toString());
+        return letter;
     }
 
     private static void header(ProducerRecord<String, byte[]> letter, String name, String value) {

@@ -5,9 +5,9 @@ import dev.waybill.event.EventJson;
 import dev.waybill.event.EventTypes;
 import dev.waybill.event.FileEvent;
 import io.cloudevents.CloudEvent;
+import io.cloudevents.SpecVersion;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -68,11 +68,16 @@ public final class EventCodec {
         if (received.value() == null) {
             throw new BadEventException("the record has no value");
         }
+        CloudEvent cloudEvent;
         try {
-            return KafkaMessageFactory.createReader(received).toEvent();
-        } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
+            cloudEvent = KafkaMessageFactory.createReader(received).toEvent();
+        } catch (RuntimeException e) { // of many kinds: a header without a value makes it a NullPointerException
             throw new BadEventException("not a CloudEvent 1.0 in binary mode: " + e.getMessage(), e);
         }
+        if (cloudEvent.getSpecVersion() != SpecVersion.V1) {
+            throw new BadEventException("not a CloudEvent 1.0 but " + cloudEvent.getSpecVersion());
+        }
+        return cloudEvent;
     }
 
     private FileEvent body(CloudEvent cloudEvent) throws BadEventException {
@@ -82,11 +87,19 @@ public final class EventCodec {
             throw new BadEventException("the event has no body");
         }
         try {
-            return json.readValue(cloudEvent.getData().toBytes(), type);
+            return requirePresent(json.readValue(cloudEvent.getData().toBytes(), type));
         } catch (JacksonException e) {
             throw new BadEventException(
                     "the body is not a valid " + cloudEvent.getType() + ": " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** The JSON {@code null} is read as none. */
+    private static FileEvent requirePresent(@Nullable FileEvent event) throws BadEventException {
+        if (event == null) {
+            throw new BadEventException("the body is null");
+        }
+        return event;
     }
 
     /** What is left out is taken from the body; what is there must agree with it. */

@@ -22,6 +22,9 @@ import org.springframework.context.SmartLifecycle;
 final class TopicProvisioning implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TopicProvisioning.class);
+    /** Twice what a broker takes unless told otherwise: a dead letter is as large as its record, and its cause besides. */
+    private static final String MAX_DEAD_LETTER = Integer.toString(2 << 20);
+
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final List<String> TOPICS = List.of(Topics.FILES, Topics.OUTCOMES, Topics.DEAD_LETTERS);
 
@@ -61,8 +64,7 @@ final class TopicProvisioning implements SmartLifecycle {
         try {
             List<String> missing = missing();
             if (!missing.isEmpty()) {
-                create(missing);
-                missing = missing();
+                missing = create(missing) ? List.of() : missing();
             }
             return missing.isEmpty()
                     ? Health.up().withDetail("topics", TOPICS).build()
@@ -82,17 +84,27 @@ final class TopicProvisioning implements SmartLifecycle {
         return TOPICS.stream().filter(topic -> !there.contains(topic)).toList();
     }
 
-    /** Another service may be doing the same, or it may not be allowed; what counts is what is there afterwards. */
-    private void create(List<String> missing) throws TimeoutException, InterruptedException {
+    private static Map<String, String> configs(String topic) {
+        return topic.equals(Topics.DEAD_LETTERS)
+                ? Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_DEAD_LETTER)
+                : Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
+    }
+
+    /**
+     * False when another service was first, or when it is not allowed; then what counts is what is there afterwards. What
+     * was made may not be listed yet.
+     */
+    private boolean create(List<String> missing) throws TimeoutException, InterruptedException {
         List<NewTopic> topics = missing.stream()
-                .map(name -> new NewTopic(name, Optional.of(partitions), Optional.empty())
-                        .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1")))
+                .map(name -> new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(configs(name)))
                 .toList();
         try {
             admin.createTopics(topics).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             log.info("made topics {}", missing);
+            return true;
         } catch (ExecutionException e) {
             log.warn("topics {} could not be made: {}", missing, e.getMessage());
+            return false;
         }
     }
 }

@@ -1,9 +1,8 @@
 package dev.waybill.staging.local;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.waybill.file.FileId;
@@ -24,10 +23,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
- * Staging in a directory that ingest and workers share: the file {@code {id}}, and {@code {id}.part} while it is still
- * being written. A file appears under its id only when all of it is on disk.
+ * Staging in a directory that ingest and workers share: the file {@code {id}}, and {@code {id}.*.part} while it is still
+ * being written, by each writer its own. A file appears under its id only when all of it is on disk.
  */
 public final class DirectoryStagingArea implements StagingArea {
 
@@ -43,10 +43,10 @@ public final class DirectoryStagingArea implements StagingArea {
 
     @Override
     public StagedReceipt stage(FileId id, InputStream body, long limit) throws IOException {
-        Path part = directory.resolve(id + PART);
+        Path part = directory.resolve(id + "." + UUID.randomUUID() + PART);
         try {
             MeasuredBody measured = new MeasuredBody(body, limit);
-            try (FileChannel file = FileChannel.open(part, CREATE, TRUNCATE_EXISTING, WRITE)) {
+            try (FileChannel file = FileChannel.open(part, CREATE_NEW, WRITE)) {
                 write(measured, file);
                 file.force(true);
             }

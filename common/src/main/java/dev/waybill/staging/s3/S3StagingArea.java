@@ -79,9 +79,19 @@ public final class S3StagingArea implements StagingArea {
             return Optional.of(new InBucket(id, size));
         } catch (SdkException e) {
             if (S3Errors.isNotFound(e)) {
+                requireBucket();
                 return Optional.empty();
             }
             throw unavailable(e, "look for " + id);
+        }
+    }
+
+    /** A look at an object in a bucket that is not there answers as if only the object were not. */
+    private void requireBucket() throws IOException {
+        try {
+            s3.headBucket(request -> request.bucket(bucket));
+        } catch (SdkException e) {
+            throw unavailable(e, "look at bucket " + bucket);
         }
     }
 
@@ -101,7 +111,7 @@ public final class S3StagingArea implements StagingArea {
             for (S3Object object : s3.listObjectsV2Paginator(
                             request -> request.bucket(bucket).prefix(prefix))
                     .contents()) {
-                if (FileId.tryParse(object.key().substring(prefix.length())).isPresent()) {
+                if (isStaged(object.key())) {
                     usage = usage.plus(object.size(), object.lastModified());
                 }
             }
@@ -119,7 +129,7 @@ public final class S3StagingArea implements StagingArea {
             for (var upload : s3.listMultipartUploadsPaginator(
                             request -> request.bucket(bucket).prefix(prefix))
                     .uploads()) {
-                if (upload.initiated().isBefore(latest)) {
+                if (isStaged(upload.key()) && upload.initiated().isBefore(latest)) {
                     s3.abortMultipartUpload(
                             request -> request.bucket(bucket).key(upload.key()).uploadId(upload.uploadId()));
                     removed++;
@@ -129,6 +139,12 @@ public final class S3StagingArea implements StagingArea {
         } catch (SdkException e) {
             throw unavailable(e, "sweep");
         }
+    }
+
+    /** Whether it is ours: with an empty prefix everything in the bucket is below it. */
+    private boolean isStaged(String key) {
+        return key.startsWith(prefix)
+                && FileId.tryParse(key.substring(prefix.length())).isPresent();
     }
 
     private String key(FileId id) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
@@ -65,7 +64,7 @@ public final class MultipartUpload implements AutoCloseable {
                                 .partNumber(nextNumber())
                                 .checksumSHA256(sha256)
                                 .overrideConfiguration(c -> c.apiCallAttemptTimeout(Timeouts.forBytes(part.length))),
-                        RequestBody.fromBytes(part))
+                        Bodies.of(part))
                 .eTag();
         digestOfDigests.update(digest);
         parts.add(CompletedPart.builder()
@@ -75,11 +74,15 @@ public final class MultipartUpload implements AutoCloseable {
                 .build());
     }
 
-    /** Copies the next part from another object, from the first byte to the last, within the store. */
-    public void copy(String fromBucket, String fromKey, long first, long last) {
+    /**
+     * Copies the next part from another object, from the first byte to the last, within the store.
+     *
+     * @return the part's SHA-256 in base64 as the store computed it, or null when it did not
+     */
+    public @Nullable String copy(String fromBucket, String fromKey, long first, long last) {
         var copied = s3.uploadPartCopy(request -> request.sourceBucket(fromBucket)
                         .sourceKey(fromKey)
-                        .copySourceRange("bytes=%d-%d".formatted(first, last))
+                        .copySourceRange("bytes=" + first + "-" + last)
                         .destinationBucket(bucket)
                         .destinationKey(key)
                         .uploadId(uploadId)
@@ -91,6 +94,7 @@ public final class MultipartUpload implements AutoCloseable {
                 .eTag(copied.eTag())
                 .checksumSHA256(copied.checksumSHA256())
                 .build());
+        return copied.checksumSHA256();
     }
 
     private int nextNumber() {

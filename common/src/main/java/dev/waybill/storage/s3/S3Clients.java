@@ -57,7 +57,8 @@ public final class S3Clients {
                 .build();
     }
 
-    private static AwsCredentialsProvider credentials(S3Settings settings) {
+    /** Where the clients get their credentials from; the SDK keeps and renews those that end. */
+    public static AwsCredentialsProvider credentials(S3Settings settings) {
         String id = settings.accessKeyId();
         String secret = settings.secretAccessKey();
         return settings.useIamRole() || id == null || secret == null

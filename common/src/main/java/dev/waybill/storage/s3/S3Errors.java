@@ -15,6 +15,9 @@ public final class S3Errors {
     private static final Set<String> CORRUPTED =
             Set.of("BadDigest", "InvalidDigest", "XAmzContentSHA256Mismatch", "XAmzContentChecksumMismatch");
 
+    /** What went away while it was in use; another attempt finds out more. */
+    private static final Set<String> LOST = Set.of("NoSuchKey", "NoSuchUpload");
+
     private S3Errors() {}
 
     /** @param attempt what was tried, such as {@code "put uploads/a.pdf"} */
@@ -26,6 +29,18 @@ public final class S3Errors {
     /** Whether the conditional request lost: 412, something is there. */
     static boolean isOccupied(SdkException e) {
         return e instanceof AwsServiceException answer && answer.statusCode() == 412;
+    }
+
+    /** Whether somebody aborted the multipart upload in the meantime. */
+    static boolean isAborted(SdkException e) {
+        return e instanceof AwsServiceException answer && "NoSuchUpload".equals(errorCode(answer));
+    }
+
+    /** Whether the answer is a 403 that does not tell bad credentials from a missing permission. */
+    static boolean isRefusedWithoutReason(SdkException e) {
+        return e instanceof AwsServiceException answer
+                && answer.statusCode() == 403
+                && errorCode(answer).isEmpty();
     }
 
     public static boolean isNotFound(SdkException e) {
@@ -48,7 +63,8 @@ public final class S3Errors {
             return ErrorCode.S3_CORRUPTED;
         }
         return switch (answer.statusCode()) {
-            case 301, 404 -> ErrorCode.S3_BUCKET_NOT_FOUND;
+            case 301 -> ErrorCode.S3_BUCKET_NOT_FOUND;
+            case 404 -> LOST.contains(name) ? ErrorCode.S3_UNAVAILABLE : ErrorCode.S3_BUCKET_NOT_FOUND;
             case 401, 403 -> ErrorCode.S3_ACCESS_DENIED;
             default -> ErrorCode.S3_UNAVAILABLE;
         };

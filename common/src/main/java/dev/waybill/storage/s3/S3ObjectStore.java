@@ -13,8 +13,9 @@ import dev.waybill.storage.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
@@ -30,6 +31,7 @@ public final class S3ObjectStore implements ObjectStore {
     /** Also what one put needs of memory, at most. */
     public static final int PART_SIZE = 8 * 1024 * 1024;
 
+    private static final Logger log = LoggerFactory.getLogger(S3ObjectStore.class);
     private static final int MAX_PARTS = 10_000;
     private static final long COPY_PART_SIZE = 1L << 30;
 
@@ -49,26 +51,28 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public PutOutcome putIfAbsent(FileDetails file, StagedFile bytes) {
+        requireAnnouncedSize(file, bytes);
         try {
             Optional<BucketLocation> staged = bytes.bucketLocation();
-            if (staged.isPresent()) {
+            if (staged.isPresent() && file.size() > 0) { // a multipart copy has at least one byte
                 return copy(file, staged.get());
             }
             return file.size() <= PART_SIZE ? putWhole(file, bytes) : putParts(file, bytes);
         } catch (SdkException e) {
-            if (S3Errors.isOccupied(e)) {
+            if (S3Errors.isOccupied(e)
+                    || S3Errors.isAborted(e) && find(file.key()).isPresent()) {
                 return PutOutcome.OCCUPIED;
             }
-            throw S3Errors.translate(e, "put " + file.key());
+            throw failure(e, "put " + file.key());
         } catch (IOException e) {
             throw new WaybillException(ErrorCode.STAGING_UNAVAILABLE, "staged bytes cannot be read", e);
         }
     }
 
     private PutOutcome putWhole(FileDetails file, StagedFile bytes) throws IOException {
-        byte[] content;
+        byte[] content = new byte[(int) file.size()];
         try (MeasuredBody body = new MeasuredBody(bytes.open(), file.size())) {
-            content = body.readAllBytes();
+            body.readNBytes(content, 0, content.length);
             requireUnchanged(file, body);
         }
         PutObjectResponse answer = s3.putObject(
@@ -80,41 +84,57 @@ public final class S3ObjectStore implements ObjectStore {
                         .contentType(file.fileType().value())
                         .metadata(ObjectMetadata.of(file))
                         .overrideConfiguration(c -> c.apiCallAttemptTimeout(Timeouts.forBytes(content.length))),
-                RequestBody.fromBytes(content));
+                Bodies.of(content));
         return file.sha256().base64().equals(answer.checksumSHA256()) ? PutOutcome.VERIFIED : PutOutcome.UNVERIFIED;
     }
 
     private PutOutcome putParts(FileDetails file, StagedFile bytes) throws IOException {
-        if (find(file.key()).isPresent()) {
-            return PutOutcome.OCCUPIED; // spares sending gigabytes only to learn of it at the end
+        if (isOccupied(file.key())) {
+            return PutOutcome.OCCUPIED;
         }
         int partSize = (int) Math.max(PART_SIZE, Math.ceilDiv(file.size(), MAX_PARTS));
         try (MeasuredBody body = new MeasuredBody(bytes.open(), file.size());
                 MultipartUpload upload = start(file)) {
-            for (byte[] part = body.readNBytes(partSize); part.length > 0; part = body.readNBytes(partSize)) {
+            for (long left = file.size(); left > 0; left -= partSize) {
+                byte[] part = new byte[(int) Math.min(partSize, left)];
+                body.readNBytes(part, 0, part.length);
                 upload.upload(part);
             }
             requireUnchanged(file, body);
-            return upload.completeIfAbsent() ? PutOutcome.VERIFIED : PutOutcome.UNVERIFIED;
+            boolean verified = upload.completeIfAbsent();
+            abortLeftovers(file.key());
+            return verified ? PutOutcome.VERIFIED : PutOutcome.UNVERIFIED;
         }
     }
 
     private PutOutcome copy(FileDetails file, BucketLocation from) {
-        if (find(file.key()).isPresent()) {
+        if (isOccupied(file.key())) {
             return PutOutcome.OCCUPIED;
         }
         try (MultipartUpload upload = start(file)) {
+            String sha256 = null;
             for (long first = 0; first < file.size(); first += COPY_PART_SIZE) {
                 long last = Math.min(first + COPY_PART_SIZE, file.size()) - 1;
-                upload.copy(from.bucket(), from.key(), first, last);
+                sha256 = upload.copy(from.bucket(), from.key(), first, last);
             }
             upload.completeIfAbsent();
-            return PutOutcome.UNVERIFIED;
+            abortLeftovers(file.key());
+            // A part's digest tells of the whole where there is only one; otherwise it is for the caller to read back.
+            boolean whole = file.size() <= COPY_PART_SIZE;
+            return whole && file.sha256().base64().equals(sha256) ? PutOutcome.VERIFIED : PutOutcome.UNVERIFIED;
         }
     }
 
+    /** Asked first, which spares sending gigabytes only to learn of it at the end. */
+    private boolean isOccupied(ObjectKey key) {
+        boolean occupied = find(key).isPresent();
+        if (occupied) {
+            abortLeftovers(key);
+        }
+        return occupied;
+    }
+
     private MultipartUpload start(FileDetails file) {
-        abortLeftovers(file.key());
         return MultipartUpload.start(
                 s3,
                 bucket,
@@ -122,12 +142,27 @@ public final class S3ObjectStore implements ObjectStore {
                 request -> request.contentType(file.fileType().value()).metadata(ObjectMetadata.of(file)));
     }
 
-    /** What a killed worker began for this key; nobody else writes it. */
+    /**
+     * What others began for a key that is occupied now, so that none of it can come to anything: a killed worker did, or
+     * one that is just losing. Before, two workers would abort each other's work for ever.
+     */
     private void abortLeftovers(ObjectKey key) {
-        s3.listMultipartUploads(request -> request.bucket(bucket).prefix(key.value())).uploads().stream()
-                .filter(upload -> upload.key().equals(key.value()))
-                .forEach(upload -> s3.abortMultipartUpload(
-                        request -> request.bucket(bucket).key(upload.key()).uploadId(upload.uploadId())));
+        try {
+            s3.listMultipartUploads(request -> request.bucket(bucket).prefix(key.value())).uploads().stream()
+                    .filter(upload -> upload.key().equals(key.value()))
+                    .forEach(upload -> s3.abortMultipartUpload(
+                            request -> request.bucket(bucket).key(upload.key()).uploadId(upload.uploadId())));
+        } catch (SdkException e) {
+            log.warn("unfinished uploads of {} were not looked for: {}", key, e.getMessage());
+        }
+    }
+
+    private static void requireAnnouncedSize(FileDetails file, StagedFile bytes) {
+        if (bytes.size() != file.size()) {
+            throw new WaybillException(
+                    ErrorCode.CHECKSUM_MISMATCH,
+                    "staged are %d bytes, announced were %d".formatted(bytes.size(), file.size()));
+        }
     }
 
     private static void requireUnchanged(FileDetails file, MeasuredBody body) {
@@ -149,9 +184,10 @@ public final class S3ObjectStore implements ObjectStore {
                             request -> request.bucket(bucket).key(key.value()).checksumMode(ChecksumMode.ENABLED))));
         } catch (SdkException e) {
             if (S3Errors.isNotFound(e)) {
+                check(); // an object that is not there looks the same as a bucket that is not there
                 return Optional.empty();
             }
-            throw S3Errors.translate(e, "look at " + key);
+            throw failure(e, "look at " + key);
         }
     }
 
@@ -163,7 +199,7 @@ public final class S3ObjectStore implements ObjectStore {
             if (S3Errors.isNotFound(e)) {
                 throw new WaybillException(ErrorCode.NOT_FOUND, "no object at " + key, e);
             }
-            throw S3Errors.translate(e, "read " + key);
+            throw failure(e, "read " + key);
         }
     }
 
@@ -172,7 +208,7 @@ public final class S3ObjectStore implements ObjectStore {
         try {
             s3.deleteObject(request -> request.bucket(bucket).key(key.value()));
         } catch (SdkException e) {
-            throw S3Errors.translate(e, "delete " + key);
+            throw failure(e, "delete " + key);
         }
     }
 
@@ -181,7 +217,19 @@ public final class S3ObjectStore implements ObjectStore {
         try {
             s3.headBucket(request -> request.bucket(bucket));
         } catch (SdkException e) {
-            throw S3Errors.translate(e, "look at bucket " + bucket);
+            throw failure(e, "look at bucket " + bucket);
         }
+    }
+
+    /** A refused HEAD has no body that says why, so a listing is asked for the reason. */
+    private WaybillException failure(SdkException e, String attempt) {
+        if (S3Errors.isRefusedWithoutReason(e)) {
+            try {
+                s3.listObjectsV2(request -> request.bucket(bucket).maxKeys(1));
+            } catch (SdkException reason) {
+                return S3Errors.translate(reason, attempt);
+            }
+        }
+        return S3Errors.translate(e, attempt);
     }
 }
