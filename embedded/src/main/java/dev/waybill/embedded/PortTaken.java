@@ -1,12 +1,13 @@
 package dev.waybill.embedded;
 
-/** A port that a back end was to listen on is in use. Nothing was started. */
+/** A port that something was to listen on is in use. Nothing was started. */
 public final class PortTaken extends RuntimeException {
 
     private final int port;
     private final String purpose;
 
-    PortTaken(int port, String purpose, Throwable cause) {
+    /** @param purpose what was to listen there, such as {@code Kafka} */
+    public PortTaken(int port, String purpose, Throwable cause) {
         super(
                 "Port " + port + ", meant for " + purpose + ", is taken. Stop what listens there or choose another.",
                 cause);
@@ -18,7 +19,7 @@ public final class PortTaken extends RuntimeException {
         return port;
     }
 
-    /** What the port was meant for: {@code Kafka}, {@code S3} or {@code MongoDB}. */
+    /** What was to listen there, such as {@code Kafka}. */
     public String purpose() {
         return purpose;
     }
