@@ -1,0 +1,5 @@
+/** How one file goes. */
+@NullMarked
+package dev.waybill.worker.delete;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package dev.waybill.worker.store;
+
+import dev.waybill.error.ErrorCode;
+import dev.waybill.error.WaybillException;
+import dev.waybill.event.FileFailed;
+import dev.waybill.event.FileStaged;
+import dev.waybill.event.FileStored;
+import dev.waybill.file.FileDetails;
+import dev.waybill.staging.StagedFile;
+import dev.waybill.staging.StagingArea;
+import dev.waybill.storage.ObjectStore;
+import dev.waybill.storage.PutOutcome;
+import dev.waybill.storage.StoredObject;
+import dev.waybill.worker.Outcomes;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Turns one staged file into one verified object (contract.md, section 6). It may be cut off at any point and called
+ * again: what is there is looked at, never assumed, and every step may be repeated. Safe for use by many threads.
+ */
+public final class StoreFile {
+
+    private final StagingArea staging;
+    private final ObjectStore store;
+    private final Outcomes outcomes;
+    private final Verification verification;
+
+    public StoreFile(StagingArea staging, ObjectStore store, Outcomes outcomes) {
+        this.staging = staging;
+        this.store = store;
+        this.outcomes = outcomes;
+        this.verification = new Verification(store);
+    }
+
+    /**
+     * Returns when the outcome is acknowledged: stored, and the staged bytes gone; or failed for good, and the staged
+     * bytes kept.
+     *
+     * @param eventId the id of the event that announced the file
+     * @throws WaybillException always one whose code is retryable: call again later
+     */
+    public StoreResult store(FileStaged staged, String eventId) {
+        try {
+            return storeAndTell(staged.file(), eventId);
+        } catch (WaybillException e) {
+            if (e.code().retryable()) {
+                throw e;
+            }
+            outcomes.publish(new FileFailed(staged.file(), e.code(), e.message(), staged.attempt()), eventId);
+            return new StoreResult.Failed(e.code(), e.message());
+        } catch (IOException e) {
+            throw new WaybillException(ErrorCode.STAGING_UNAVAILABLE, "staging: " + e.getMessage(), e);
+        }
+    }
+
+    /** The order matters: an outcome is told when it is so, and the bytes go when that is acknowledged. */
+    private StoreResult storeAndTell(FileDetails file, String eventId) throws IOException {
+        Optional<StagedFile> bytes = staging.find(file.id());
+        boolean already = bytes.isPresent() ? put(file, bytes.get()) : lookOnly(file);
+        outcomes.publish(new FileStored(file, store.bucket()), eventId);
+        staging.delete(file.id());
+        return new StoreResult.Stored(already);
+    }
+
+    private boolean put(FileDetails file, StagedFile bytes) {
+        if (bytes.size() != file.size()) {
+            throw new WaybillException(
+                    ErrorCode.CHECKSUM_MISMATCH,
+                    "staged are %d bytes, announced were %d".formatted(bytes.size(), file.size()));
+        }
+        PutOutcome outcome = store.putIfAbsent(file, bytes);
+        StoredObject object = store.find(file.key()).orElseThrow(() -> vanished(file));
+        Verification.requireOwn(file, object);
+        verifyOrPutAgain(file, object, outcome);
+        return outcome == PutOutcome.OCCUPIED;
+    }
+
+    /** An object of ours that is not as it must be goes, so that the next attempt puts the staged bytes again. */
+    private void verifyOrPutAgain(FileDetails file, StoredObject object, PutOutcome outcome) {
+        try {
+            Verification.requireEncrypted(object);
+            if (!verification.holds(file, object, outcome)) {
+                throw new WaybillException(
+                        ErrorCode.S3_CORRUPTED, "the object at %s has other bytes than sent".formatted(file.key()));
+            }
+        } catch (WaybillException e) {
+            if (e.code() == ErrorCode.S3_CORRUPTED || e.code() == ErrorCode.S3_ENCRYPTION_MISSING) {
+                store.delete(file.key());
+            }
+            throw e;
+        }
+    }
+
+    /** Without staged bytes it is either a redelivery of what has been stored, or lost. Nothing is deleted here. */
+    private boolean lookOnly(FileDetails file) {
+        Optional<StoredObject> object = store.find(file.key());
+        if (object.isEmpty()) {
+            store.check(); // a bucket that is away must not pass for an object that is not there
+            throw new WaybillException(ErrorCode.BYTES_MISSING, "neither staged bytes nor an object at " + file.key());
+        }
+        Verification.requireOwn(file, object.get());
+        Verification.requireEncrypted(object.get());
+        if (!verification.holds(file, object.get(), PutOutcome.OCCUPIED)) {
+            throw new WaybillException(
+                    ErrorCode.BYTES_MISSING, "no staged bytes, and the object at %s has others".formatted(file.key()));
+        }
+        return true;
+    }
+
+    private static WaybillException vanished(FileDetails file) {
+        return new WaybillException(
+                ErrorCode.S3_UNAVAILABLE, "the object at %s is gone right after it was put".formatted(file.key()));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.waybill.worker;
+
+import dev.waybill.file.FileId;
+import dev.waybill.staging.StagedFile;
+import dev.waybill.staging.StagedReceipt;
+import dev.waybill.staging.StagingArea;
+import dev.waybill.staging.StagingUsage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A staging area in front of another, for tests that break one of its calls. */
+public class ForwardingStagingArea implements StagingArea {
+
+    private final StagingArea staging;
+
+    public ForwardingStagingArea(StagingArea staging) {
+        this.staging = staging;
+    }
+
+    @Override
+    public StagedReceipt stage(FileId id, InputStream body, long limit) throws IOException {
+        return staging.stage(id, body, limit);
+    }
+
+    @Override
+    public Optional<StagedFile> find(FileId id) throws IOException {
+        return staging.find(id);
+    }
+
+    @Override
+    public void delete(FileId id) throws IOException {
+        staging.delete(id);
+    }
+
+    @Override
+    public StagingUsage usage() throws IOException {
+        return staging.usage();
+    }
+
+    @Override
+    public int sweep(Duration age) throws IOException {
+        return staging.sweep(age);
+    }
+}

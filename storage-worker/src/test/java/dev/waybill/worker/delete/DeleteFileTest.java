@@ -1,0 +1,82 @@
+package dev.waybill.worker.delete;
+
+import static dev.waybill.worker.TestFiles.at;
+import static dev.waybill.worker.TestFiles.bytes;
+import static dev.waybill.worker.TestFiles.fileOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.waybill.error.ErrorCode;
+import dev.waybill.error.WaybillException;
+import dev.waybill.event.FileDeleted;
+import dev.waybill.event.FileDeletionRequested;
+import dev.waybill.file.FileDetails;
+import dev.waybill.staging.memory.InMemoryStagingArea;
+import dev.waybill.storage.ObjectStore;
+import dev.waybill.storage.memory.InMemoryObjectStore;
+import dev.waybill.worker.ForwardingObjectStore;
+import dev.waybill.worker.RecordedOutcomes;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class DeleteFileTest {
+
+    private final byte[] content = bytes(100);
+    private final FileDetails file = fileOf(content);
+    private final InMemoryStagingArea staging = new InMemoryStagingArea();
+    private final InMemoryObjectStore bucket = new InMemoryObjectStore();
+    private final RecordedOutcomes outcomes = new RecordedOutcomes();
+
+    @Test
+    void removesTheObjectAndTheStagedBytes() throws IOException {
+        put(file);
+
+        assertThat(delete(bucket)).isEqualTo(DeleteResult.DELETED);
+
+        assertThat(bucket.find(file.key())).isEmpty();
+        assertThat(staging.find(file.id())).isEmpty();
+        assertThat(outcomes.told).containsExactly(new FileDeleted(file));
+    }
+
+    @Test
+    void saysTheSameWhenAskedAgain() throws IOException {
+        put(file);
+        delete(bucket);
+
+        assertThat(delete(bucket)).isEqualTo(DeleteResult.ABSENT);
+
+        assertThat(outcomes.told).hasSize(2).containsOnly(new FileDeleted(file));
+    }
+
+    @Test
+    void leavesAnotherFilesObjectAlone() throws IOException {
+        put(at(file.key(), content));
+
+        assertThat(delete(bucket)).isEqualTo(DeleteResult.FOREIGN);
+
+        assertThat(bucket.find(file.key())).isPresent();
+    }
+
+    @Test
+    void saysNothingWhileTheBucketIsAway() {
+        var away = new ForwardingObjectStore(bucket) {
+            @Override
+            public void check() {
+                throw new WaybillException(ErrorCode.S3_BUCKET_NOT_FOUND, "away");
+            }
+        };
+
+        assertThatExceptionOfType(WaybillException.class).isThrownBy(() -> delete(away));
+        assertThat(outcomes.told).isEmpty();
+    }
+
+    private void put(FileDetails file) throws IOException {
+        staging.stage(file.id(), new ByteArrayInputStream(content), Long.MAX_VALUE);
+        bucket.putIfAbsent(file, staging.find(file.id()).orElseThrow());
+    }
+
+    private DeleteResult delete(ObjectStore store) {
+        return new DeleteFile(staging, store, outcomes).delete(new FileDeletionRequested(file), "cause");
+    }
+}
