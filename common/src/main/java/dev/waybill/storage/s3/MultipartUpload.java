@@ -2,7 +2,6 @@ package dev.waybill.storage.s3;
 
 import dev.waybill.file.Sha256;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -87,7 +86,7 @@ public final class MultipartUpload implements AutoCloseable {
                         .destinationKey(key)
                         .uploadId(uploadId)
                         .partNumber(nextNumber())
-                        .overrideConfiguration(c -> c.apiCallAttemptTimeout(Duration.ofMinutes(10))))
+                        .overrideConfiguration(c -> c.apiCallAttemptTimeout(Timeouts.COMPLETION)))
                 .copyPartResult();
         parts.add(CompletedPart.builder()
                 .partNumber(nextNumber())
@@ -120,6 +119,7 @@ public final class MultipartUpload implements AutoCloseable {
                 .key(key)
                 .uploadId(uploadId)
                 .ifNoneMatch(ifNoneMatch)
+                .overrideConfiguration(c -> c.apiCallAttemptTimeout(Timeouts.COMPLETION))
                 .multipartUpload(upload -> upload.parts(parts)));
         ended = true;
         String composite = Base64.getEncoder().encodeToString(digestOfDigests.digest()) + "-" + parts.size();

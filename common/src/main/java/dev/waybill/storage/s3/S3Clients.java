@@ -19,7 +19,10 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 public final class S3Clients {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
-    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(30);
+
+    /** Beyond every attempt's own timeout, so that it is those that count. */
+    private static final Duration SOCKET_TIMEOUT = Timeouts.COMPLETION.plusSeconds(1);
+
     private static final int MAX_CONNECTIONS = 128;
 
     private S3Clients() {}
@@ -36,6 +39,7 @@ public final class S3Clients {
                 .forcePathStyle(settings.forcePathStyle())
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .overrideConfiguration(c -> c.apiCallAttemptTimeout(Timeouts.forBytes(0)))
                 .httpClientBuilder(Apache5HttpClient.builder()
                         .connectionTimeout(CONNECT_TIMEOUT)
                         .socketTimeout(SOCKET_TIMEOUT)

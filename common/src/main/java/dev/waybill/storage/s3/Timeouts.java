@@ -5,6 +5,9 @@ import java.time.Duration;
 /** How long one attempt may take: half a minute, and what the bytes take at 128 KiB/s. */
 final class Timeouts {
 
+    /** For making an object of its parts, or copying one: the store may move gigabytes meanwhile. */
+    static final Duration COMPLETION = Duration.ofMinutes(5);
+
     private static final Duration BASE = Duration.ofSeconds(30);
     private static final long SLOWEST_BYTES_PER_SECOND = 128 * 1024;
 

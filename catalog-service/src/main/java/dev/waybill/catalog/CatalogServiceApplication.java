@@ -1,0 +1,18 @@
+package dev.waybill.catalog;
+
+import dev.waybill.event.kafka.KafkaEventsConfiguration;
+import dev.waybill.storage.s3.S3Configuration;
+import dev.waybill.web.WebConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Import;
+
+/** The catalog by itself. Needs Kafka, MongoDB and the bucket's credentials; staging it never sees. */
+@SpringBootApplication
+@Import({KafkaEventsConfiguration.class, S3Configuration.class, WebConfiguration.class})
+public class CatalogServiceApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(CatalogServiceApplication.class, args);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.waybill.catalog.deletion;
+
+import dev.waybill.catalog.file.CatalogEntry;
+import dev.waybill.event.EventEnvelope;
+import dev.waybill.event.EventIds;
+import dev.waybill.event.FileDeletionRequested;
+import java.time.Instant;
+
+/** Tells the workers that a file is to go. */
+@FunctionalInterface
+public interface DeletionRequests {
+
+    String SOURCE = "/waybill/catalog-service";
+
+    /**
+     * Returns once the request is acknowledged. It may be repeated.
+     *
+     * @throws dev.waybill.error.WaybillException {@link dev.waybill.error.ErrorCode#KAFKA_UNAVAILABLE} when it was not
+     */
+    void publish(EventEnvelope request);
+
+    /** The request to delete a file, which is the same however often it is made. */
+    static EventEnvelope of(CatalogEntry entry, Instant now) {
+        String eventId = EventIds.following(entry.id(), entry.id().toString(), FileDeletionRequested.class);
+        Instant asked = entry.isGone() ? entry.standing().time() : now;
+        return new EventEnvelope(eventId, asked, SOURCE, new FileDeletionRequested(entry.details()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Changes what people say about a file. */
+@NullMarked
+package dev.waybill.catalog.edit;
+
+import org.jspecify.annotations.NullMarked;

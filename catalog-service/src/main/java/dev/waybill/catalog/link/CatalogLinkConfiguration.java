@@ -1,0 +1,17 @@
+package dev.waybill.catalog.link;
+
+import dev.waybill.catalog.lookup.FileLookup;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LinkSettings.class)
+class CatalogLinkConfiguration {
+
+    @Bean
+    Links catalogLinks(FileLookup lookup, LinkSigner signer, LinkSettings settings, MeterRegistry metrics) {
+        return new Links(lookup, signer, settings, new LinkMetrics(metrics));
+    }
+}

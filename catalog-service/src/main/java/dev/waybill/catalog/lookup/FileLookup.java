@@ -1,0 +1,61 @@
+package dev.waybill.catalog.lookup;
+
+import dev.waybill.catalog.file.CatalogEntry;
+import dev.waybill.catalog.file.CatalogFiles;
+import dev.waybill.error.ErrorCode;
+import dev.waybill.error.WaybillException;
+import dev.waybill.file.FileId;
+import dev.waybill.file.FileStatus;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Finds files so that callers see what they were told before: an upload that was acknowledged is never unknown, and one
+ * that was reported stored is never still on its way. Where the catalog may not know yet, it waits until it does.
+ */
+public final class FileLookup {
+
+    private final CatalogFiles files;
+    private final CatchUp catchUp;
+
+    public FileLookup(CatalogFiles files, CatchUp catchUp) {
+        this.files = files;
+        this.catchUp = catchUp;
+    }
+
+    /** @throws WaybillException {@link ErrorCode#NOT_FOUND} when there is no such file */
+    public CatalogEntry find(FileReference reference) {
+        return settled(() -> reference
+                .name()
+                .flatMap(files::findByName)
+                .or(() -> reference.key().flatMap(files::findByKey))
+                .or(() -> reference.id().flatMap(files::findById)));
+    }
+
+    /** @throws WaybillException {@link ErrorCode#NOT_FOUND} when there is no such file */
+    public CatalogEntry find(FileId id) {
+        return settled(() -> files.findById(id));
+    }
+
+    /** The same, but not one that is deleted. @throws WaybillException {@link ErrorCode#FILE_DELETED} when it is */
+    public CatalogEntry findPresent(FileId id) {
+        return requirePresent(find(id));
+    }
+
+    /** The entry. @throws WaybillException {@link ErrorCode#FILE_DELETED} when it is deleted, or will be */
+    public static CatalogEntry requirePresent(CatalogEntry entry) {
+        if (entry.isGone()) {
+            throw new WaybillException(ErrorCode.FILE_DELETED, "the file was deleted");
+        }
+        return entry;
+    }
+
+    private CatalogEntry settled(Supplier<Optional<CatalogEntry>> look) {
+        Optional<CatalogEntry> found = look.get();
+        if (found.isEmpty() || found.get().status() == FileStatus.STAGED) {
+            catchUp.await();
+            found = look.get();
+        }
+        return found.orElseThrow(() -> new WaybillException(ErrorCode.NOT_FOUND, "there is no such file"));
+    }
+}

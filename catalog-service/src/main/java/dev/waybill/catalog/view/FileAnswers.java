@@ -1,0 +1,41 @@
+package dev.waybill.catalog.view;
+
+import dev.waybill.catalog.file.CatalogEntry;
+import dev.waybill.storage.s3.ObjectUrls;
+import dev.waybill.web.FileBody;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Entries as HTTP answers. */
+@Component
+public final class FileAnswers {
+
+    private final ObjectUrls urls;
+
+    FileAnswers(ObjectUrls urls) {
+        this.urls = urls;
+    }
+
+    /** The file, with its version as the ETag. */
+    public ResponseEntity<EntryBody> answer(CatalogEntry entry) {
+        return ResponseEntity.ok()
+                .eTag(etag(entry))
+                .cacheControl(CacheControl.noCache())
+                .body(body(entry));
+    }
+
+    public EntryBody body(CatalogEntry entry) {
+        var file = entry.details();
+        var failure = entry.standing().failure();
+        return new EntryBody(
+                FileBody.of(file, entry.labels(), entry.status(), entry.updatedAt(), urls.of(file.key())),
+                failure == null ? null : failure.code(),
+                failure == null ? null : failure.message());
+    }
+
+    /** A strong ETag: it changes whenever anything in the entry does. */
+    public static String etag(CatalogEntry entry) {
+        return "\"" + entry.version() + "\"";
+    }
+}

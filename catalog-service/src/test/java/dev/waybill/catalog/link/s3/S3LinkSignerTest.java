@@ -1,0 +1,72 @@
+package dev.waybill.catalog.link.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.waybill.catalog.link.LinkMethod;
+import dev.waybill.catalog.link.LinkRequest;
+import dev.waybill.error.ErrorCode;
+import dev.waybill.error.WaybillException;
+import dev.waybill.file.MediaType;
+import dev.waybill.file.ObjectKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+class S3LinkSignerTest {
+
+    private static final LinkRequest REQUEST = new LinkRequest(
+            "a-bucket",
+            new ObjectKey("uploads/a.pdf"),
+            LinkMethod.GET,
+            new MediaType("application/pdf"),
+            "attachment; filename=\"a.pdf\"",
+            Duration.ofHours(1));
+
+    @Test
+    void aLinkLastsAsLongAsItWasAskedFor() {
+        var signed = signer(() -> AwsBasicCredentials.create("id", "secret")).sign(REQUEST);
+        assertThat(signed.url().getHost()).isEqualTo("a-bucket.s3.eu-west-1.amazonaws.com");
+        assertThat(signed.expiresAt()).isCloseTo(Instant.now().plusSeconds(3600), within(10, ChronoUnit.SECONDS));
+    }
+
+    @Test
+    void aLinkSaysWhenTheCredentialsThatSignedItEnd() {
+        Instant end = Instant.now().plusSeconds(600);
+        AwsCredentials role = AwsSessionCredentials.builder()
+                .accessKeyId("id")
+                .secretAccessKey("secret")
+                .sessionToken("token")
+                .expirationTime(end)
+                .build();
+        assertThat(signer(() -> role).sign(REQUEST).expiresAt()).isEqualTo(end);
+    }
+
+    @Test
+    void withoutCredentialsItSaysSo() {
+        assertThatThrownBy(() -> signer(() -> {
+                            throw SdkClientException.create("Unable to load credentials");
+                        })
+                        .sign(REQUEST))
+                .isInstanceOfSatisfying(
+                        WaybillException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.S3_CREDENTIALS));
+    }
+
+    private static S3LinkSigner signer(AwsCredentialsProvider credentials) {
+        return new S3LinkSigner(
+                S3Presigner.builder()
+                        .region(Region.EU_WEST_1)
+                        .credentialsProvider(credentials)
+                        .build(),
+                credentials);
+    }
+}
