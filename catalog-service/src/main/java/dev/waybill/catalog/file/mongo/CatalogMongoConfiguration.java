@@ -1,6 +1,5 @@
 package dev.waybill.catalog.file.mongo;
 
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /** The database that {@code MONGODB_URI} names, {@code waybill} where it names none. */
 @Configuration(proxyBeanMethods = false)
@@ -36,9 +36,9 @@ class CatalogMongoConfiguration {
     }
 
     @Bean
-    MongoDatabase catalogDatabase(MongoClient client, MongoConnectionDetails connection) {
+    MongoDatabase catalogDatabase(MongoDatabaseFactory databases, MongoConnectionDetails connection) {
         String name = connection.getConnectionString().getDatabase();
-        return client.getDatabase(Objects.requireNonNullElse(name, "waybill"));
+        return databases.getMongoDatabase(Objects.requireNonNullElse(name, "waybill"));
     }
 
     @Bean

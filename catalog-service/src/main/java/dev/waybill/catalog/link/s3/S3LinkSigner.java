@@ -6,6 +6,7 @@ import dev.waybill.catalog.link.SignedLink;
 import dev.waybill.storage.s3.S3Errors;
 import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.presigner.PresignedRequest;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -52,13 +53,17 @@ final class S3LinkSigner implements LinkSigner, AutoCloseable {
                         .responseContentDisposition(request.contentDisposition())));
     }
 
-    /** A role's credentials end, and every link that they signed ends with them. */
+    /**
+     * The signature counts from the last full second. A role's credentials end, and every link that they signed ends with
+     * them.
+     */
     private Instant end(Instant signedUntil) {
         return credentials
                 .resolveCredentials()
                 .expirationTime()
                 .filter(signedUntil::isAfter)
-                .orElse(signedUntil);
+                .orElse(signedUntil)
+                .truncatedTo(ChronoUnit.SECONDS);
     }
 
     @Override
