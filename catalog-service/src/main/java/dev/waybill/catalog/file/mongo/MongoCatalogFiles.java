@@ -1,6 +1,5 @@
 package dev.waybill.catalog.file.mongo;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
@@ -141,7 +140,7 @@ public final class MongoCatalogFiles implements CatalogFiles {
         return entry.version() == 0
                 ? new InsertOneModel<>(document)
                 : new ReplaceOneModel<>(
-                        and(eq(Fields.ID, entry.id().toString()), eq(Fields.VERSION, entry.version())),
+                        new Document(Fields.ID, entry.id().toString()).append(Fields.VERSION, entry.version()),
                         document,
                         OR_INSERT);
     }

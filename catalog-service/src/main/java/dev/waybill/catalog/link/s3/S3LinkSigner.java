@@ -62,8 +62,7 @@ final class S3LinkSigner implements LinkSigner, AutoCloseable {
                 .resolveCredentials()
                 .expirationTime()
                 .filter(signedUntil::isAfter)
-                .orElse(signedUntil)
-                .truncatedTo(ChronoUnit.SECONDS);
+                .orElse(signedUntil.truncatedTo(ChronoUnit.SECONDS));
     }
 
     @Override
