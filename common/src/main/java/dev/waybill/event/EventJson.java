@@ -14,6 +14,7 @@ public final class EventJson {
     private static final int MAX_DEPTH = 32;
     private static final int MAX_STRING = 1 << 20;
     private static final int MAX_DOCUMENT = 2 << 20;
+    private static final int MAX_TOKENS = 10_000;
 
     private EventJson() {}
 
@@ -27,6 +28,7 @@ public final class EventJson {
                         .maxNestingDepth(MAX_DEPTH)
                         .maxStringLength(MAX_STRING)
                         .maxDocumentLength(MAX_DOCUMENT)
+                        .maxTokenCount(MAX_TOKENS)
                         .build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();

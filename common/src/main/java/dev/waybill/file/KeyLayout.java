@@ -79,7 +79,7 @@ public final class KeyLayout {
             case "ext" -> name.extension().isEmpty() ? "bin" : name.extension();
             case "uuid" -> id.toString();
             case "hex" -> id.toString().substring(28);
-            case "epoch" -> UniqueTime.epochDigits(moment);
+            case "epoch" -> UniqueTime.epochDigits(id, moment);
             case "micros" -> String.format(Locale.ROOT, "%06d", moment.getNano() / 1_000);
             default -> TIMES.contains(placeholder) ? time(placeholder, moment) : ownerId(owner, placeholder);
         }));

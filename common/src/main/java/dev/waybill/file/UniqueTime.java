@@ -1,6 +1,5 @@
 package dev.waybill.file;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -11,9 +10,6 @@ import java.util.concurrent.atomic.AtomicLong;
  * goes back. Keys carry them; the conditional put is the guard between processes.
  */
 public final class UniqueTime {
-
-    /** Tells processes apart that ask in the same microsecond: three decimal digits of {@code epoch}. */
-    private static final int DISTINGUISHER = new SecureRandom().nextInt(1000);
 
     private final Clock clock;
     private final AtomicLong lastMicros = new AtomicLong();
@@ -30,9 +26,13 @@ public final class UniqueTime {
         return Instant.ofEpochSecond(Math.floorDiv(unique, 1_000_000L), Math.floorMod(unique, 1_000_000L) * 1_000);
     }
 
-    /** A moment as the decimal digits that stand for {@code {epoch}} in a key: microseconds, then three of this process. */
-    static String epochDigits(Instant moment) {
+    /**
+     * The decimal digits that stand for {@code {epoch}} in a key: the moment in microseconds, then three digits of the id,
+     * which tell processes apart that ask in the same microsecond.
+     */
+    static String epochDigits(FileId id, Instant moment) {
         long micros = moment.getEpochSecond() * 1_000_000 + moment.getNano() / 1_000;
-        return String.format(Locale.ROOT, "%d%03d", micros, DISTINGUISHER);
+        long distinguisher = Math.floorMod(id.value().getLeastSignificantBits(), 1000L);
+        return String.format(Locale.ROOT, "%d%03d", micros, distinguisher);
     }
 }

@@ -1,6 +1,7 @@
 package dev.waybill.ingest;
 
 import dev.waybill.event.kafka.KafkaEventsConfiguration;
+import dev.waybill.schedule.SchedulingConfiguration;
 import dev.waybill.staging.s3.StagingConfiguration;
 import dev.waybill.storage.s3.S3Configuration;
 import dev.waybill.web.WebConfiguration;
@@ -10,7 +11,13 @@ import org.springframework.context.annotation.Import;
 
 /** The ingest-service by itself. */
 @SpringBootApplication
-@Import({KafkaEventsConfiguration.class, S3Configuration.class, StagingConfiguration.class, WebConfiguration.class})
+@Import({
+    KafkaEventsConfiguration.class,
+    S3Configuration.class,
+    StagingConfiguration.class,
+    SchedulingConfiguration.class,
+    WebConfiguration.class
+})
 public class IngestServiceApplication {
 
     public static void main(String[] args) {

@@ -1,5 +1,7 @@
 package dev.waybill.ingest;
 
+import dev.waybill.event.FileDeletionRequested;
+import dev.waybill.event.FileEvent;
 import dev.waybill.event.FileStaged;
 import dev.waybill.event.kafka.BadEventException;
 import dev.waybill.event.kafka.EventCodec;
@@ -24,6 +26,7 @@ final class AnnouncedFiles {
     private final KafkaConsumer<String, byte[]> consumer;
     private final EventCodec codec = new EventCodec();
     private final List<FileStaged> seen = new ArrayList<>();
+    private final List<FileDeletionRequested> deletions = new ArrayList<>();
 
     private AnnouncedFiles(KafkaConsumer<String, byte[]> consumer) {
         this.consumer = consumer;
@@ -58,10 +61,17 @@ final class AnnouncedFiles {
                 .orElseThrow();
     }
 
+    /** The deletions seen so far. */
+    List<FileDeletionRequested> deletions() {
+        return List.copyOf(deletions);
+    }
+
     private void take(ConsumerRecord<String, byte[]> received) {
         try {
-            if (codec.decode(received).event() instanceof FileStaged staged) {
-                seen.add(staged);
+            switch (codec.decode(received).event()) {
+                case FileStaged staged -> seen.add(staged);
+                case FileDeletionRequested requested -> deletions.add(requested);
+                case FileEvent.Outcome outcome -> throw new AssertionError(outcome + " is no command");
             }
         } catch (BadEventException e) {
             throw new AssertionError("ingest published what is no event", e);

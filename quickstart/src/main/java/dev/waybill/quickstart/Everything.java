@@ -21,8 +21,8 @@ final class Everything implements AutoCloseable {
 
     private final DataDirectory data;
     private final Ports ports;
-    private @Nullable BackEnds backEnds;
-    private @Nullable ConfigurableApplicationContext services;
+    private volatile @Nullable BackEnds backEnds;
+    private volatile @Nullable ConfigurableApplicationContext services;
 
     private Everything(DataDirectory data, Ports ports) {
         this.data = data;
@@ -38,14 +38,12 @@ final class Everything implements AutoCloseable {
     static Everything start(Path directory, Ports ports) {
         ports.requireFree();
         Everything everything = new Everything(DataDirectory.open(directory), ports);
-        Thread stop = new Thread(everything::close, "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
+        Runtime.getRuntime().addShutdownHook(new Thread(everything::close, "stop"));
         try {
             everything.startServices();
             everything.places().awaitReady();
             return everything;
         } catch (RuntimeException e) {
-            Runtime.getRuntime().removeShutdownHook(stop);
             everything.close();
             throw everything.explained(e);
         }
@@ -71,8 +69,9 @@ final class Everything implements AutoCloseable {
     private ApplicationContextInitializer<ConfigurableApplicationContext> startBackEnds() {
         return context -> {
             var environment = context.getEnvironment();
-            backEnds = BackEnds.start(data, ports, environment);
-            Map<String, Object> settings = new HashMap<>(backEnds.settings());
+            BackEnds started = BackEnds.start(data, ports, environment);
+            backEnds = started;
+            Map<String, Object> settings = new HashMap<>(started.settings());
             settings.put("server.port", ports.http());
             settings.put("management.server.port", ports.management());
             environment.getPropertySources().addFirst(new MapPropertySource("quickstart", settings));
@@ -81,31 +80,37 @@ final class Everything implements AutoCloseable {
 
     /** Where everything is. */
     Places places() {
-        if (services == null || backEnds == null) {
+        ConfigurableApplicationContext running = services;
+        BackEnds below = backEnds;
+        if (running == null || below == null) {
             throw new IllegalStateException("not started");
         }
-        return Places.of(services.getEnvironment(), backEnds.settings().containsKey("S3_ENDPOINT_URL"));
+        return Places.of(running.getEnvironment(), below.settings().containsKey("S3_ENDPOINT_URL"));
     }
 
     private RuntimeException explained(RuntimeException e) {
-        Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
-        return cause instanceof PortTaken taken
-                ? taken
-                : new CannotStart(
-                        "Waybill cannot start: %s%nMore is in %s"
-                                .formatted(cause.getMessage(), data.resolve("waybill.log")),
-                        e);
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortTaken || cause instanceof CannotStart) {
+                return (RuntimeException) cause;
+            }
+        }
+        return new CannotStart(
+                "Waybill cannot start: %s%nMore is in %s"
+                        .formatted(
+                                NestedExceptionUtils.getMostSpecificCause(e).getMessage(), data.resolve("waybill.log")),
+                e);
     }
 
     /** Stops the services, which finish what they have in hand, and then what they need. Doing it twice is no error. */
     @Override
     public void close() {
-        if (services != null) {
-            services.close();
+        ConfigurableApplicationContext running = services;
+        BackEnds below = backEnds;
+        try (data;
+                below) {
+            if (running != null) {
+                running.close();
+            }
         }
-        if (backEnds != null) {
-            backEnds.close();
-        }
-        data.close();
     }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.core.env.PropertyResolver;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -82,22 +83,29 @@ record Places(String address, String management, String kafka, S3 s3, String mon
         Instant end = Instant.now().plus(PATIENCE);
         String answer = "";
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest look = HttpRequest.newBuilder(URI.create(management + "/actuator/health/readiness"))
-                    .timeout(Duration.ofSeconds(10))
-                    .build();
             while (Instant.now().isBefore(end)) {
-                HttpResponse<String> response = http.send(look, HttpResponse.BodyHandlers.ofString());
-                answer = response.body();
-                if (response.statusCode() == 200) {
+                Optional<String> missing = missing(http);
+                if (missing.isEmpty()) {
                     return;
                 }
+                answer = missing.get();
                 Thread.sleep(BETWEEN_LOOKS);
             }
-        } catch (IOException e) {
-            answer = String.valueOf(e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         throw new CannotStart("The services do not get ready: " + answer);
+    }
+
+    private Optional<String> missing(HttpClient http) throws InterruptedException {
+        HttpRequest look = HttpRequest.newBuilder(URI.create(management + "/actuator/health/readiness"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        try {
+            HttpResponse<String> answer = http.send(look, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200 ? Optional.empty() : Optional.of(answer.body());
+        } catch (IOException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -1,9 +1,7 @@
 package dev.waybill.quickstart;
 
 import dev.waybill.embedded.PortTaken;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -53,8 +51,7 @@ public final class Quickstart implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        Files.createDirectories(data);
+    public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Ports ports = new Ports(port, managementPort, kafkaPort, s3Port, mongoPort);

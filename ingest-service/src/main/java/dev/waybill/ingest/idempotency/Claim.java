@@ -35,10 +35,15 @@ public final class Claim implements AutoCloseable {
         return Optional.ofNullable(now.file());
     }
 
-    /** Remembers the file, durably; to be called once its bytes are staged and before it is announced. */
+    /**
+     * Remembers the file, durably; to be called once its bytes are staged and before it is announced.
+     *
+     * @throws dev.waybill.error.WaybillException IDEMPOTENCY_IN_FLIGHT when another process holds the key by now
+     */
     public synchronized void remember(FileDetails file) throws IOException {
-        now = now.staged(file);
-        keys.save(name, now);
+        IdempotencyRecord remembered = now.staged(file);
+        keys.save(name, remembered);
+        now = remembered;
     }
 
     /** Forgets the key: nothing came of it, and the next try begins anew. */

@@ -103,7 +103,7 @@ public class IdempotencyKeys {
         for (Claim claim : active) {
             try {
                 claim.renew(clock.instant().plus(LEASE));
-            } catch (IOException e) {
+            } catch (IOException | WaybillException e) {
                 log.warn("a hold on an idempotency key could not be renewed: {}", e.getMessage());
             }
         }
@@ -114,7 +114,19 @@ public class IdempotencyKeys {
         return records.sweep(clock.instant().minus(MEMORY));
     }
 
+    /**
+     * Writes what a claim knows now.
+     *
+     * @throws WaybillException IDEMPOTENCY_IN_FLIGHT when another process took this one for dead and holds the key
+     */
     void save(String name, IdempotencyRecord changed) throws IOException {
+        boolean ours = records.read(name)
+                .map(this::parse)
+                .filter(there -> there.holder().equals(process))
+                .isPresent();
+        if (!ours) {
+            throw inFlight();
+        }
         records.replace(name, write(changed));
     }
 

@@ -20,5 +20,8 @@ record JobFile(@Nullable List<@Nullable Document> documents) {
             @Nullable String description,
             @Nullable List<String> tags,
             @Nullable String contentBase64,
-            @Nullable Object source) {}
+            @Nullable Source source) {}
+
+    /** Where the bytes are to be fetched from. */
+    record Source(@Nullable String uri) {}
 }

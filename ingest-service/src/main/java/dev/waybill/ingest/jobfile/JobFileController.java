@@ -4,15 +4,22 @@ import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
 import dev.waybill.file.FileStatus;
 import dev.waybill.file.Owner;
+import dev.waybill.file.Sha256;
 import dev.waybill.ingest.jobfile.JobFileAnswer.Result;
 import dev.waybill.ingest.upload.Accepted;
 import dev.waybill.ingest.upload.UploadHeaders;
+import dev.waybill.ingest.upload.Uploads;
 import dev.waybill.ingest.upload.web.FileBodies;
 import dev.waybill.ingest.upload.web.RequestHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,37 +31,72 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class JobFileController {
 
+    /** Job files are held in memory whole, unlike uploads. */
+    private static final int AT_ONCE = 2;
+
+    private static final Duration COME_BACK_AFTER = Duration.ofSeconds(5);
+
     private final JobFileReader reader;
     private final JobFiles jobFiles;
+    private final Uploads uploads;
     private final FileBodies bodies;
+    private final Semaphore slots = new Semaphore(AT_ONCE, true);
 
-    JobFileController(JobFileReader reader, JobFiles jobFiles, FileBodies bodies) {
+    JobFileController(JobFileReader reader, JobFiles jobFiles, Uploads uploads, FileBodies bodies) {
         this.reader = reader;
         this.jobFiles = jobFiles;
+        this.uploads = uploads;
         this.bodies = bodies;
     }
 
     @PostMapping(path = "/api/v1/jobs/{jobId}/documents", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<JobFileAnswer> accept(@PathVariable String jobId, HttpServletRequest request) throws IOException {
+    ResponseEntity<JobFileAnswer> accept(@PathVariable String jobId, HttpServletRequest request)
+            throws IOException, InterruptedException {
         Owner job = new Owner(Owner.Kind.JOB, jobId);
         UploadHeaders headers = RequestHeaders.of(request);
-        List<JobFile.@Nullable Document> documents = reader.read(
-                        request.getInputStream(), headers.length().orElse(0))
-                .documentsOrNone();
-        JobFileAnswer answer = new JobFileAnswer(IntStream.range(0, documents.size())
-                .mapToObj(index -> result(job, documents.get(index), headers, index))
-                .toList());
-        return ResponseEntity.status(answer.status()).body(answer);
+        uploads.requireOpen();
+        if (!slots.tryAcquire(COME_BACK_AFTER.toSeconds(), TimeUnit.SECONDS)) {
+            throw new WaybillException(ErrorCode.TOO_MANY_REQUESTS, "too many job files at once")
+                    .retryAfter(COME_BACK_AFTER);
+        }
+        try {
+            JobFileAnswer answer = accept(job, reader.read(request.getInputStream(), headers), headers);
+            return ResponseEntity.status(answer.status()).body(answer);
+        } finally {
+            slots.release();
+        }
     }
 
-    private Result result(Owner job, JobFile.@Nullable Document document, UploadHeaders headers, int index) {
+    private JobFileAnswer accept(Owner job, JobFile jobFile, UploadHeaders headers) {
+        long end = System.nanoTime() + headers.patience().toNanos();
+        List<Result> results = new ArrayList<>();
+        for (JobFile.@Nullable Document document : jobFile.documentsOrNone()) {
+            Optional<String> key = keyOf(headers, results.size());
+            Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+            results.add(result(job, document, key, left));
+        }
+        return new JobFileAnswer(results);
+    }
+
+    /** Each document has a key of its own, which follows from the request's and cannot be one that a client sends. */
+    private static Optional<String> keyOf(UploadHeaders headers, int index) {
+        return headers.idempotencyKey()
+                .map(key -> Sha256.of((key + "\n" + index).getBytes(StandardCharsets.UTF_8))
+                        .hex());
+    }
+
+    private Result result(Owner job, JobFile.@Nullable Document document, Optional<String> key, Duration patience) {
+        long started = System.nanoTime();
+        WaybillException refusal;
         try {
-            Accepted accepted = jobFiles.accept(job, document, headers, index);
+            Accepted accepted = jobFiles.accept(job, document, key, patience);
             return Result.of(accepted.status() == FileStatus.STORED ? 201 : 202, bodies.of(accepted));
         } catch (WaybillException e) {
-            return Result.of(e);
+            refusal = e;
         } catch (IllegalArgumentException e) {
-            return Result.of(new WaybillException(ErrorCode.BAD_REQUEST, String.valueOf(e.getMessage()), e));
+            refusal = new WaybillException(ErrorCode.BAD_REQUEST, String.valueOf(e.getMessage()), e);
         }
+        uploads.refused(null, refusal.code(), Duration.ofNanos(System.nanoTime() - started));
+        return Result.of(refusal);
     }
 }

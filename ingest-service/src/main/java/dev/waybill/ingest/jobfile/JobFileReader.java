@@ -3,6 +3,8 @@ package dev.waybill.ingest.jobfile;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
+import dev.waybill.file.Sha256;
+import dev.waybill.ingest.upload.UploadHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -24,11 +26,14 @@ class JobFileReader {
     private static final int MAX_BYTES = 16 << 20;
     private static final int MAX_STRING = 1 << 20;
 
+    /** A hundred documents with all their members, and as much again; millions of empty ones would fill the memory. */
+    private static final int MAX_TOKENS = 20_000;
+
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(16)
                             .maxStringLength(MAX_STRING)
-                            .maxDocumentLength(MAX_BYTES)
+                            .maxTokenCount(MAX_TOKENS)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
@@ -38,13 +43,25 @@ class JobFileReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** @throws WaybillException BAD_REQUEST or FILE_TOO_LARGE */
-    JobFile read(InputStream body, long length) throws IOException {
-        if (length > MAX_BYTES) {
+    /** @throws WaybillException BAD_REQUEST, FILE_TOO_LARGE, or CHECKSUM_MISMATCH where the headers bring a digest */
+    JobFile read(InputStream body, UploadHeaders headers) throws IOException {
+        if (headers.length().orElse(0) > MAX_BYTES) {
             throw tooLarge();
         }
+        byte[] content = body.readNBytes(MAX_BYTES + 1);
+        if (content.length > MAX_BYTES) {
+            throw tooLarge();
+        }
+        if (headers.digest().isPresent() && !headers.digest().get().equals(Sha256.of(content))) {
+            throw new WaybillException(
+                    ErrorCode.CHECKSUM_MISMATCH, "Content-Digest is not that of the bytes that came");
+        }
+        return parse(content);
+    }
+
+    private JobFile parse(byte[] content) {
         try {
-            JobFile jobFile = json.readValue(body, JobFile.class);
+            JobFile jobFile = json.readValue(content, JobFile.class);
             if (jobFile == null || jobFile.documentsOrNone().isEmpty()) {
                 throw new WaybillException(ErrorCode.BAD_REQUEST, "a job file has a list of documents");
             }
@@ -54,10 +71,10 @@ class JobFileReader {
             }
             return jobFile;
         } catch (StreamConstraintsException e) {
-            throw String.valueOf(e.getMessage()).startsWith("Document length")
-                    ? tooLarge()
-                    : new WaybillException(
-                            ErrorCode.BAD_REQUEST, "the job file is nested too deep, or a string in it too long", e);
+            throw new WaybillException(
+                    ErrorCode.BAD_REQUEST,
+                    "the job file is nested too deep, has too many members, or a string in it is too long",
+                    e);
         } catch (JacksonException e) {
             throw new WaybillException(ErrorCode.BAD_REQUEST, "the body is not a job file in JSON", e);
         }

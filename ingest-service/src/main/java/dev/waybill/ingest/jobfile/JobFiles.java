@@ -15,6 +15,7 @@ import dev.waybill.ingest.upload.UploadHeaders;
 import dev.waybill.ingest.upload.UploadTarget;
 import dev.waybill.ingest.upload.Uploads;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +41,11 @@ class JobFiles {
     }
 
     /**
-     * @param headers of the whole request
-     * @param index where in the job file the document stands; its Idempotency-Key follows from it
+     * @param idempotencyKey of this document
+     * @param patience how long this document may be waited for
      */
-    Accepted accept(Owner job, JobFile.@Nullable Document document, UploadHeaders headers, int index) {
+    Accepted accept(
+            Owner job, JobFile.@Nullable Document document, Optional<String> idempotencyKey, Duration patience) {
         if (document == null) {
             throw new WaybillException(ErrorCode.BAD_REQUEST, "a document is a JSON object");
         }
@@ -59,8 +61,8 @@ class JobFiles {
         UploadHeaders own = new UploadHeaders(
                 OptionalLong.of(content.length),
                 Optional.ofNullable(document.sha256()).map(Sha256::new),
-                headers.idempotencyKey().map(key -> key + "#" + index),
-                headers.patience());
+                idempotencyKey,
+                patience);
         try (Upload upload = uploads.begin(own)) {
             upload.stage(
                     new OriginalFilename(required(document.filename(), "filename")),

@@ -42,13 +42,13 @@ class Announcements {
     }
 
     /**
-     * Spares a sender the body when Kafka gave no answer just now. It also bounds how many files wait for their
-     * withdrawal: those that were being sent when Kafka went away, and a few every two seconds.
+     * Spares a sender the body while Kafka gives no answer. It also bounds how many files wait for their withdrawal: no
+     * more than were being sent when Kafka went away, since until those are withdrawn nothing new is taken in.
      *
      * @throws WaybillException KAFKA_UNAVAILABLE
      */
     void requireKafka() {
-        if (clock.instant().isBefore(silentUntil)) {
+        if (!withdrawn.isEmpty() || clock.instant().isBefore(silentUntil)) {
             throw new WaybillException(ErrorCode.KAFKA_UNAVAILABLE, "Kafka does not answer").retryAfter(BREAK);
         }
     }

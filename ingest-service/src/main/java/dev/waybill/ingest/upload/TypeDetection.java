@@ -23,7 +23,7 @@ class TypeDetection {
 
     /** @param head the first {@link #HEAD} bytes, or all of a shorter file */
     MediaType detect(byte[] head, OriginalFilename name) {
-        return new MediaType(tika.detect(head, name.value()));
+        return withoutParameters(tika.detect(head, name.value()));
     }
 
     /**
@@ -34,7 +34,7 @@ class TypeDetection {
     MediaType detectFor(Collection collection, byte[] head, OriginalFilename name) {
         MediaType type = detect(head, name);
         collection.requireAllowed(type);
-        MediaType byName = new MediaType(tika.detect(name.value()));
+        MediaType byName = withoutParameters(tika.detect(name.value()));
         if (collection.strict() && !byName.equals(type)) {
             throw new WaybillException(
                     ErrorCode.TYPE_NOT_ALLOWED,
@@ -42,5 +42,11 @@ class TypeDetection {
                     Map.of("file_type", type.value()));
         }
         return type;
+    }
+
+    /** Of some types Tika tells the version or format as well, such as {@code image/vnd.dxf;format=ascii}. */
+    private static MediaType withoutParameters(String type) {
+        int parameters = type.indexOf(';');
+        return new MediaType((parameters < 0 ? type : type.substring(0, parameters)).strip());
     }
 }

@@ -48,10 +48,13 @@ public final class Upload implements AutoCloseable {
     private final Optional<Claim> claim;
     private final FileId id;
     private final Instant moment;
+    private final boolean isReplay;
     private final long started = System.nanoTime();
 
     private @Nullable Staged staged;
-    private boolean done;
+    private boolean stagingTried;
+    private boolean announcing;
+    private boolean holding = true;
 
     Upload(Uploads uploads, UploadHeaders headers, Reservation room, Optional<Claim> claim) {
         this.uploads = uploads;
@@ -60,6 +63,7 @@ public final class Upload implements AutoCloseable {
         this.claim = claim;
         this.id = claim.map(Claim::id).orElseGet(FileId::next);
         this.moment = claim.map(Claim::moment).orElseGet(uploads.time::next);
+        this.isReplay = claim.flatMap(Claim::file).isPresent();
     }
 
     /** What was staged, with the bytes that tell its type. */
@@ -102,6 +106,7 @@ public final class Upload implements AutoCloseable {
             measured.transferTo(OutputStream.nullOutputStream());
             return measured.receipt();
         }
+        stagingTried = true;
         StagedReceipt receipt = uploads.staging.stage(id, body, limit);
         room.staged(receipt.size());
         return receipt;
@@ -131,28 +136,55 @@ public final class Upload implements AutoCloseable {
                     ErrorCode.BAD_REQUEST, "there is no file in the request: send it as the part \"file\"");
         }
         requireDigest(body.receipt.sha256());
-        Optional<FileDetails> before = before();
-        FileDetails file = before.isPresent() ? sameAs(before.get(), target, body) : describe(target, body);
+        return isReplay ? replay(target, body) : accept(target, body);
+    }
+
+    private Accepted accept(UploadTarget target, Staged body) {
+        FileDetails file = describe(target, body);
         try (Waiter waiter = uploads.outcomes.expect(id)) {
-            if (before.isEmpty()) {
-                remember(file);
-            }
+            remember(file);
             announce(file);
-            log.atInfo()
-                    .addKeyValue("file.id", id)
-                    .addKeyValue("size", file.size())
-                    .addKeyValue("replayed", before.isPresent())
-                    .log("accepted {}", file.key());
-            uploads.metrics.accepted(file, before.isPresent(), elapsed());
+            accepted(file);
             return await(file, waiter);
         }
+    }
+
+    /** Announces it again only while its bytes wait: once they are gone, the first announcement was heard. */
+    private Accepted replay(UploadTarget target, Staged body) {
+        FileDetails file = sameAs(before().orElseThrow(), target, body);
+        try (Waiter waiter = uploads.outcomes.expect(id)) {
+            boolean waiting = isStaged();
+            if (waiting) {
+                announce(file);
+            }
+            accepted(file);
+            return waiting ? await(file, waiter) : staged(file);
+        }
+    }
+
+    private boolean isStaged() {
+        try {
+            return uploads.staging.find(id).isPresent();
+        } catch (IOException e) {
+            throw Uploads.stagingUnavailable(e);
+        }
+    }
+
+    private void accepted(FileDetails file) {
+        log.atInfo()
+                .addKeyValue("file.id", id)
+                .addKeyValue("size", file.size())
+                .addKeyValue("replayed", isReplay)
+                .log("accepted {}", file.key());
+        uploads.metrics.accepted(file, isReplay, elapsed());
+        letGo(); // who waits for the outcome holds up no other upload
     }
 
     private void requireDigest(Sha256 actual) {
         if (headers.digest().isPresent() && !headers.digest().get().equals(actual)) {
             throw new WaybillException(
                     ErrorCode.CHECKSUM_MISMATCH,
-                    "Content-Digest is not that of the bytes that came",
+                    "the bytes that came have another SHA-256 than announced",
                     Map.of("actual_sha256", actual.hex()));
         }
     }
@@ -205,26 +237,34 @@ public final class Upload implements AutoCloseable {
         }
     }
 
+    /**
+     * Under an Idempotency-Key a file that Kafka did not acknowledge stays as it is, and the next try announces it again:
+     * it may have been acknowledged to an earlier one. Without a key nobody can come back for it.
+     */
     private void announce(FileDetails file) {
-        done = true; // from here on the bytes may be spoken for
+        announcing = true; // from here on the bytes may be spoken for
         try {
             uploads.announcements.announce(file);
         } catch (WaybillException e) {
-            forgetClaim();
-            uploads.announcements.withdraw(file);
+            if (claim.isEmpty()) {
+                uploads.announcements.withdraw(file);
+            }
             throw e;
         }
     }
 
     private Accepted await(FileDetails file, Waiter waiter) {
-        Accepted staged = new Accepted(file, FileStatus.STAGED, file.createdAt());
         if (headers.patience().isZero()) {
-            return staged;
+            return staged(file);
         }
         return waiter.await(headers.patience())
                 .map(outcome ->
                         new Accepted(file, statusAfter(outcome), Instant.now().truncatedTo(ChronoUnit.MILLIS)))
-                .orElse(staged);
+                .orElseGet(() -> staged(file));
+    }
+
+    private static Accepted staged(FileDetails file) {
+        return new Accepted(file, FileStatus.STAGED, file.createdAt());
     }
 
     private static FileStatus statusAfter(FileEvent.Outcome outcome) {
@@ -242,11 +282,19 @@ public final class Upload implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (!done && before().isEmpty()) {
+            if (!announcing && !isReplay) {
                 forgetClaim();
                 deleteStaged();
             }
         } finally {
+            letGo();
+        }
+    }
+
+    /** Makes room for others. Doing it twice is no error. */
+    private void letGo() {
+        if (holding) {
+            holding = false;
             claim.ifPresent(Claim::close);
             room.close();
             uploads.end();
@@ -263,8 +311,9 @@ public final class Upload implements AutoCloseable {
         }
     }
 
+    /** Also what an earlier try under the same key had staged and never remembered. */
     private void deleteStaged() {
-        if (staged != null) {
+        if (stagingTried || claim.isPresent()) {
             try {
                 uploads.staging.delete(id);
             } catch (IOException e) {

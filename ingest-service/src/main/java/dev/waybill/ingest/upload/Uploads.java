@@ -89,6 +89,15 @@ public class Uploads {
         }
     }
 
+    /**
+     * For those who read a body before they begin uploads out of it.
+     *
+     * @throws WaybillException KAFKA_UNAVAILABLE when nothing can be accepted now
+     */
+    public void requireOpen() {
+        announcements.requireKafka();
+    }
+
     /** Multipart bodies are a little longer than the file in them; the file itself is measured as it comes. */
     private void requireLength(UploadHeaders headers) {
         long limit = collections.largestLimit();

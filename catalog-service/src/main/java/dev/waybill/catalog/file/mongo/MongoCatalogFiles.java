@@ -134,6 +134,8 @@ public final class MongoCatalogFiles implements CatalogFiles {
     /**
      * An entry that was loaded is replaced only at the version it was loaded with. If that has moved on, nothing matches
      * and the upsert tries to insert: so one that came too late meets a duplicate {@code _id}, and says which it was.
+     * The filter is a plain document: the driver's {@code and} becomes {@code $and}, for which the embedded server reads
+     * every document.
      */
     private static WriteModel<Document> write(CatalogEntry entry) {
         Document document = Writing.document(entry.saved());

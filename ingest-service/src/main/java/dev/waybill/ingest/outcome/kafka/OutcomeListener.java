@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,7 @@ class OutcomeListener implements SmartLifecycle {
                 }
             } catch (WakeupException e) {
                 log.debug("stopping");
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) { // whatever it is, the next consumer may hear again
                 log.warn("outcomes are not heard: {}", e.getMessage());
             }
             pause();

@@ -1,8 +1,0 @@
-package dev.waybill.catalog.stats;
-
-import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
-
-@Configuration(proxyBeanMethods = false)
-@EnableScheduling
-class CatalogStatsConfiguration {}
