@@ -4,14 +4,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Where to stage.
  *
  * @param location {@code WAYBILL_STAGING}: a directory, or {@code s3://bucket/prefix}
+ * @param create whether to make the directory: for whoever takes bytes in; of no meaning to a bucket
  */
 @ConfigurationProperties("waybill.staging")
-public record StagingSettings(String location) {
+public record StagingSettings(
+        String location, @DefaultValue("true") boolean create) {
 
     private static final Pattern BUCKET = Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])/([A-Za-z0-9._/-]*)");
 

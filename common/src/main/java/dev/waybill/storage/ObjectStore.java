@@ -22,11 +22,16 @@ public interface ObjectStore {
      * of the object may have been stored; look with {@link #find}.
      *
      * @throws WaybillException {@link dev.waybill.error.ErrorCode#CHECKSUM_MISMATCH} when the staged bytes are not
-     *     those that the file's SHA-256 tells of
+     *     those that the file's SHA-256 tells of; one that copies them unread cannot tell, and answers {@link
+     *     PutOutcome#UNVERIFIED}
      */
     PutOutcome putIfAbsent(FileDetails file, StagedFile bytes);
 
-    /** What lies at a key, or empty. */
+    /**
+     * What lies at a key, or empty when the bucket is there and the object is not.
+     *
+     * @throws WaybillException also when the bucket is away: that never passes for an object that is not there
+     */
     Optional<StoredObject> find(ObjectKey key);
 
     /** The bytes at a key; the caller closes the stream. @throws WaybillException NOT_FOUND when there are none */

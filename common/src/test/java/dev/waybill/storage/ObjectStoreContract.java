@@ -220,6 +220,20 @@ public abstract class ObjectStoreContract {
         assertThat(unfinishedUploads()).isZero();
     }
 
+    /** Whatever the store made of the wrong ones, once it is deleted nothing of it is in the way. */
+    @ParameterizedTest
+    @ValueSource(ints = {5, LARGE})
+    void storesTheRightBytesAfterOthers(int size) throws IOException {
+        byte[] content = random(size);
+        FileDetails file = SampleFiles.withContent(content);
+        assertTellsApart(file, new byte[size]);
+        store().delete(file.key());
+
+        assertThat(put(file, content)).isEqualTo(outcomeOf(size));
+
+        assertThat(stored(file.key())).isEqualTo(content);
+    }
+
     /** The put fails at once and for good, and nothing is stored. */
     protected void assertTellsApart(FileDetails file, byte[] otherBytes) throws IOException {
         StagedFile staged = staged(file, otherBytes);

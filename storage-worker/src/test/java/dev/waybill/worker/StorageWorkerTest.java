@@ -18,6 +18,7 @@ import dev.waybill.event.kafka.Topics;
 import dev.waybill.file.FileDetails;
 import dev.waybill.file.FileId;
 import dev.waybill.staging.StagingArea;
+import dev.waybill.staging.local.DirectoryStagingArea;
 import dev.waybill.testkit.Backends;
 import dev.waybill.testkit.S3Backend;
 import java.io.ByteArrayInputStream;
@@ -55,9 +56,10 @@ class StorageWorkerTest {
     private static Events events;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
         backend = Backends.s3().newBucket();
+        DirectoryStagingArea.create(directory);
         worker = new RunningWorker.Setup(Backends.kafka(), backend, directory.toString()).start();
         staging = worker.get(StagingArea.class);
         s3 = backend.client();

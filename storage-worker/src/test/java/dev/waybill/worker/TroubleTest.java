@@ -17,6 +17,7 @@ import dev.waybill.file.FileId;
 import dev.waybill.staging.BucketLocation;
 import dev.waybill.staging.StagedFile;
 import dev.waybill.staging.StagingArea;
+import dev.waybill.staging.local.DirectoryStagingArea;
 import dev.waybill.storage.ObjectStore;
 import dev.waybill.storage.PutOutcome;
 import dev.waybill.testkit.Backends;
@@ -27,6 +28,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,6 +88,40 @@ class TroubleTest {
                     .allSatisfy(
                             file -> assertThat(events.deadLettersOf(file.id().toString()))
                                     .isEmpty());
+        }
+    }
+
+    @Test
+    void waitsForStagingThatIngestHasNotMadeYet() throws Exception {
+        Path notMounted = directory.resolve("staging");
+        try (var worker = new RunningWorker.Setup(Backends.kafka(), s3, notMounted.toString()).start();
+                var events = new Events(Backends.kafka())) {
+            byte[] content = bytes(1000);
+            FileDetails file = fileOf(content);
+            events.publish(new FileStaged(file, 1));
+            MeterRegistry metrics = worker.get(MeterRegistry.class);
+            await().until(() -> metrics.find("waybill.store.failures")
+                            .tag("code", "STAGING_UNAVAILABLE")
+                            .counter()
+                    != null);
+            assertThat(readiness(worker)).isEqualTo(503);
+            assertThat(notMounted).doesNotExist();
+            assertThat(events.outcomesOf(file.id())).isEmpty();
+
+            DirectoryStagingArea.create(directory.resolve("unmounted"))
+                    .stage(file.id(), new ByteArrayInputStream(content), Long.MAX_VALUE);
+            Files.move(directory.resolve("unmounted"), notMounted);
+
+            awaitStored(events, List.of(file), s3.bucket());
+            await().until(() -> readiness(worker) == 200);
+        }
+    }
+
+    private static int readiness(RunningWorker worker) throws Exception {
+        URI address = URI.create("http://127.0.0.1:" + worker.managementPort() + "/actuator/health/readiness");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
         }
     }
 
@@ -172,6 +212,7 @@ class TroubleTest {
     @Test
     void waitsForKafkaAndTellsEverythingOnceItIsBack() throws Exception {
         CountDownLatch away = new CountDownLatch(1);
+        DirectoryStagingArea.create(directory.resolve("staging"));
         try (var kafka = FlakyKafka.start(directory.resolve("kafka"));
                 var worker = new RunningWorker.Setup(
                                 kafka.backend(),

@@ -7,41 +7,69 @@ import dev.waybill.staging.StagedFile;
 import dev.waybill.staging.StagedReceipt;
 import dev.waybill.staging.StagingArea;
 import dev.waybill.staging.StagingUsage;
+import dev.waybill.storage.s3.Bodies;
 import dev.waybill.storage.s3.MultipartUpload;
 import dev.waybill.storage.s3.S3Errors;
+import dev.waybill.storage.s3.Timeouts;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /**
  * Staging below a prefix of a bucket, one object {@code {prefix}{id}} a file. A body of up to 8 MiB is put at once, a
- * longer one in parts of which one is in memory at a time.
+ * longer one in parts of which one is in memory at a time. Only so many bodies are read at once; the others wait for
+ * their turn, unread.
  */
 public final class S3StagingArea implements StagingArea {
 
     private static final int PART_SIZE = 8 * 1024 * 1024;
+    private static final int BODIES_AT_ONCE = 8;
 
     private final S3Client s3;
     private final String bucket;
     private final String prefix;
+    private final Semaphore turns;
 
     /** @param prefix ends with a slash, or is empty */
     public S3StagingArea(S3Client s3, String bucket, String prefix) {
+        this(s3, bucket, prefix, BODIES_AT_ONCE);
+    }
+
+    S3StagingArea(S3Client s3, String bucket, String prefix, int bodiesAtOnce) {
         this.s3 = s3;
         this.bucket = bucket;
         this.prefix = prefix;
+        this.turns = new Semaphore(bodiesAtOnce, true);
     }
 
     @Override
     public StagedReceipt stage(FileId id, InputStream body, long limit) throws IOException {
-        MeasuredBody measured = new MeasuredBody(body, limit);
+        awaitTurn();
+        try {
+            return stageNow(id, new MeasuredBody(body, limit));
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void awaitTurn() throws IOException {
+        try {
+            turns.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while other uploads were being staged");
+        }
+    }
+
+    private StagedReceipt stageNow(FileId id, MeasuredBody measured) throws IOException {
         byte[] start = measured.readNBytes(PART_SIZE);
         try {
             return start.length < PART_SIZE ? putWhole(id, start, measured) : putParts(id, start, measured);
@@ -56,8 +84,9 @@ public final class S3StagingArea implements StagingArea {
                 request -> request.bucket(bucket)
                         .key(key(id))
                         .serverSideEncryption(ServerSideEncryption.AES256)
-                        .checksumSHA256(receipt.sha256().base64()),
-                RequestBody.fromBytes(content));
+                        .checksumSHA256(receipt.sha256().base64())
+                        .overrideConfiguration(c -> c.apiCallAttemptTimeout(Timeouts.forBytes(content.length))),
+                Bodies.of(content));
         return receipt;
     }
 

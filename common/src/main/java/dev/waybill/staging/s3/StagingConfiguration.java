@@ -21,9 +21,11 @@ public class StagingConfiguration {
     @Bean
     StagingArea stagingArea(StagingSettings settings, ObjectProvider<S3Client> s3) throws IOException {
         Optional<BucketLocation> bucket = settings.bucketPrefix();
-        return bucket.isPresent()
-                ? new S3StagingArea(
-                        s3.getObject(), bucket.get().bucket(), bucket.get().key())
-                : new DirectoryStagingArea(Path.of(settings.location()));
+        if (bucket.isPresent()) {
+            return new S3StagingArea(
+                    s3.getObject(), bucket.get().bucket(), bucket.get().key());
+        }
+        Path directory = Path.of(settings.location());
+        return settings.create() ? DirectoryStagingArea.create(directory) : DirectoryStagingArea.open(directory);
     }
 }

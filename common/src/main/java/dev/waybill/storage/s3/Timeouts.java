@@ -3,7 +3,7 @@ package dev.waybill.storage.s3;
 import java.time.Duration;
 
 /** How long one attempt may take: half a minute, and what the bytes take at 128 KiB/s. */
-final class Timeouts {
+public final class Timeouts {
 
     /** For making an object of its parts, or copying one: the store may move gigabytes meanwhile. */
     static final Duration COMPLETION = Duration.ofMinutes(5);
@@ -13,7 +13,7 @@ final class Timeouts {
 
     private Timeouts() {}
 
-    static Duration forBytes(long count) {
+    public static Duration forBytes(long count) {
         return BASE.plusSeconds(count / SLOWEST_BYTES_PER_SECOND);
     }
 }

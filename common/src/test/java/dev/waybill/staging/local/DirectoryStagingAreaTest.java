@@ -9,8 +9,12 @@ import dev.waybill.staging.StagingAreaContract;
 import dev.waybill.staging.StagingUsage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +29,7 @@ class DirectoryStagingAreaTest extends StagingAreaContract {
 
     @Override
     protected StagingArea area() throws IOException {
-        return new DirectoryStagingArea(directory());
+        return DirectoryStagingArea.create(directory());
     }
 
     @Override
@@ -57,7 +61,7 @@ class DirectoryStagingAreaTest extends StagingAreaContract {
         Path readme = Files.writeString(directory().resolve("README"), "hands off");
 
         assertThat(area.usage()).isEqualTo(StagingUsage.EMPTY);
-        assertThat(area.sweep(java.time.Duration.ofMinutes(-1))).isZero();
+        assertThat(area.sweep(Duration.ofMinutes(-1))).isZero();
         assertThat(readme).exists();
     }
 
@@ -65,11 +69,72 @@ class DirectoryStagingAreaTest extends StagingAreaContract {
     @Test
     void aDirectoryThatWentAwayIsAnErrorAndNotAMissingFile() throws IOException {
         StagingArea area = area();
+        Files.delete(marker());
         Files.delete(directory());
 
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> area.find(FileId.next()));
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> area.delete(FileId.next()));
         assertThatExceptionOfType(IOException.class).isThrownBy(area::usage);
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> area.stage(FileId.next(), InputStream.nullInputStream(), 0));
+    }
+
+    @Test
+    void aDirectoryThatNobodyTakesBytesInToIsAnErrorUntilSomebodyDoes() throws IOException {
+        StagingArea reader = DirectoryStagingArea.open(directory());
+        assertNoStagingArea(reader);
+        assertThat(directory()).doesNotExist();
+
+        Files.createDirectories(directory()); // as a mount point without its mount
+        assertNoStagingArea(reader);
+        assertThat(directory()).isEmptyDirectory();
+
+        area();
+        assertThat(reader.find(FileId.next())).isEmpty();
+        reader.delete(FileId.next());
+    }
+
+    private static void assertNoStagingArea(StagingArea area) {
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> area.find(FileId.next()))
+                .withMessageEndingWith("is not a staging area: the marker .waybill-staging is missing; is it mounted?");
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> area.delete(FileId.next()));
+    }
+
+    @Test
+    void aMarkerThatSomebodyRemovedComesBackWithTheNextFile() throws IOException {
+        StagingArea area = area();
+        Files.delete(marker());
+
+        area.stage(FileId.next(), InputStream.nullInputStream(), 0);
+
+        assertThat(marker()).exists();
+        assertThat(area.find(FileId.next())).isEmpty();
+    }
+
+    private Path marker() {
+        return directory().resolve(DirectoryStagingArea.MARKER);
+    }
+
+    @Test
+    void aMediumThatFailsWhileItIsListedIsACheckedError() {
+        var failure = new IOException("input/output error");
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> DirectoryStagingArea.list(new FailingListing(failure)))
+                .isSameAs(failure);
+    }
+
+    private record FailingListing(IOException failure) implements DirectoryStream<Path> {
+
+        @Override
+        public Iterator<Path> iterator() {
+            throw new DirectoryIteratorException(failure);
+        }
+
+        @Override
+        public void close() {
+            // There is nothing to close.
+        }
     }
 }

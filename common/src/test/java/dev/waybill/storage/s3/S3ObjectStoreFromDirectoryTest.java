@@ -27,7 +27,7 @@ class S3ObjectStoreFromDirectoryTest extends S3ObjectStoreContract {
 
     @Override
     protected StagedFile staged(FileDetails file, byte[] content) throws IOException {
-        var staging = new DirectoryStagingArea(directory);
+        var staging = DirectoryStagingArea.create(directory);
         staging.stage(file.id(), new ByteArrayInputStream(content), Long.MAX_VALUE);
         return staging.find(file.id()).orElseThrow();
     }

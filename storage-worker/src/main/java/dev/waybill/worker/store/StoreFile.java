@@ -6,6 +6,8 @@ import dev.waybill.event.FileFailed;
 import dev.waybill.event.FileStaged;
 import dev.waybill.event.FileStored;
 import dev.waybill.file.FileDetails;
+import dev.waybill.file.Sha256;
+import dev.waybill.staging.MeasuredBody;
 import dev.waybill.staging.StagedFile;
 import dev.waybill.staging.StagingArea;
 import dev.waybill.storage.ObjectStore;
@@ -13,13 +15,19 @@ import dev.waybill.storage.PutOutcome;
 import dev.waybill.storage.StoredObject;
 import dev.waybill.worker.Outcomes;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Turns one staged file into one verified object (contract.md, section 6). It may be cut off at any point and called
  * again: what is there is looked at, never assumed, and every step may be repeated. Safe for use by many threads.
  */
 public final class StoreFile {
+
+    /** What an object of ours can be found to be that must not stay. */
+    private static final Set<ErrorCode> SPOILT =
+            Set.of(ErrorCode.S3_CORRUPTED, ErrorCode.CHECKSUM_MISMATCH, ErrorCode.S3_ENCRYPTION_MISSING);
 
     private final StagingArea staging;
     private final ObjectStore store;
@@ -63,7 +71,7 @@ public final class StoreFile {
         return new StoreResult.Stored(already);
     }
 
-    private boolean put(FileDetails file, StagedFile bytes) {
+    private boolean put(FileDetails file, StagedFile bytes) throws IOException {
         if (bytes.size() != file.size()) {
             throw new WaybillException(
                     ErrorCode.CHECKSUM_MISMATCH,
@@ -72,23 +80,40 @@ public final class StoreFile {
         PutOutcome outcome = store.putIfAbsent(file, bytes);
         StoredObject object = store.find(file.key()).orElseThrow(() -> vanished(file));
         Verification.requireOwn(file, object);
-        verifyOrPutAgain(file, object, outcome);
+        verifyOrPutAgain(file, bytes, object, outcome);
         return outcome == PutOutcome.OCCUPIED;
     }
 
-    /** An object of ours that is not as it must be goes, so that the next attempt puts the staged bytes again. */
-    private void verifyOrPutAgain(FileDetails file, StoredObject object, PutOutcome outcome) {
+    /**
+     * An object of ours that is not as it must be goes, so that the next attempt puts the staged bytes again; unless
+     * those are the wrong ones, which a copy within the store does not notice, and no attempt will change.
+     */
+    private void verifyOrPutAgain(FileDetails file, StagedFile bytes, StoredObject object, PutOutcome outcome)
+            throws IOException {
         try {
             Verification.requireEncrypted(object);
             if (!verification.holds(file, object, outcome)) {
+                requireAnnounced(file, bytes);
                 throw new WaybillException(
                         ErrorCode.S3_CORRUPTED, "the object at %s has other bytes than sent".formatted(file.key()));
             }
         } catch (WaybillException e) {
-            if (e.code() == ErrorCode.S3_CORRUPTED || e.code() == ErrorCode.S3_ENCRYPTION_MISSING) {
+            if (SPOILT.contains(e.code())) {
                 store.delete(file.key());
             }
             throw e;
+        }
+    }
+
+    private static void requireAnnounced(FileDetails file, StagedFile bytes) throws IOException {
+        try (var body = new MeasuredBody(bytes.open(), file.size())) {
+            body.transferTo(OutputStream.nullOutputStream());
+            Sha256 staged = body.receipt().sha256();
+            if (!staged.equals(file.sha256())) {
+                throw new WaybillException(
+                        ErrorCode.CHECKSUM_MISMATCH,
+                        "staged bytes have SHA-256 %s, announced was %s".formatted(staged, file.sha256()));
+            }
         }
     }
 
@@ -96,7 +121,6 @@ public final class StoreFile {
     private boolean lookOnly(FileDetails file) {
         Optional<StoredObject> object = store.find(file.key());
         if (object.isEmpty()) {
-            store.check(); // a bucket that is away must not pass for an object that is not there
             throw new WaybillException(ErrorCode.BYTES_MISSING, "neither staged bytes nor an object at " + file.key());
         }
         Verification.requireOwn(file, object.get());

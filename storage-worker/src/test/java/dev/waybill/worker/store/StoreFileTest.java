@@ -109,7 +109,7 @@ class StoreFileTest {
     void doesNotTakeABucketThatIsAwayForAMissingObject() {
         var away = new ForwardingObjectStore(bucket) {
             @Override
-            public void check() {
+            public Optional<StoredObject> find(ObjectKey key) {
                 throw new WaybillException(ErrorCode.S3_BUCKET_NOT_FOUND, "away");
             }
         };
@@ -193,6 +193,31 @@ class StoreFileTest {
         assertThatTrying(store).isEqualTo(ErrorCode.S3_CORRUPTED);
 
         assertThat(store(new DescribedStore())).isEqualTo(new StoreResult.Stored(false));
+    }
+
+    @Test
+    void failsWhatWasCopiedFromOtherStagedBytesThanAnnounced() throws IOException {
+        stage(file, content);
+        StagedFile right = staging.find(file.id()).orElseThrow();
+        byte[] flipped = content.clone();
+        flipped[0] ^= 1;
+        stage(file, flipped);
+        var copying = new DescribedStore() {
+            @Override
+            public PutOutcome putIfAbsent(FileDetails file, StagedFile unread) {
+                return super.putIfAbsent(file, right); // memory refuses the others, which a copy does not look at
+            }
+
+            @Override
+            public InputStream open(ObjectKey key) {
+                return new ByteArrayInputStream(flipped);
+            }
+        };
+
+        assertFails(copying, ErrorCode.CHECKSUM_MISMATCH);
+
+        assertThat(bucket.find(file.key())).isEmpty();
+        assertThat(staging.find(file.id())).isPresent();
     }
 
     @Test
