@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,8 +42,11 @@ class FlakyBackendsTest {
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(TimeoutException.class);
             kafka.restore();
-            Thread.sleep(1_500);
-            producer.send(new ProducerRecord<>(topic, "after")).get();
+            Awaitility.await()
+                    .ignoreExceptions()
+                    .until(() -> producer.send(new ProducerRecord<>(topic, "after"))
+                            .get()
+                            .hasOffset());
         }
     }
 

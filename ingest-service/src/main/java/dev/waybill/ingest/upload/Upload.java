@@ -8,11 +8,8 @@ import dev.waybill.event.FileFailed;
 import dev.waybill.event.FileStored;
 import dev.waybill.file.FileDetails;
 import dev.waybill.file.FileId;
-import dev.waybill.file.FileName;
 import dev.waybill.file.FileStatus;
-import dev.waybill.file.ObjectKey;
 import dev.waybill.file.OriginalFilename;
-import dev.waybill.file.Sha256;
 import dev.waybill.ingest.budget.Reservation;
 import dev.waybill.ingest.collection.Collection;
 import dev.waybill.ingest.idempotency.Claim;
@@ -28,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,7 +47,7 @@ public final class Upload implements AutoCloseable {
     private final boolean isReplay;
     private final long started = System.nanoTime();
 
-    private @Nullable Staged staged;
+    private @Nullable StagedBody staged;
     private boolean stagingTried;
     private boolean announcing;
     private boolean holding = true;
@@ -65,9 +61,6 @@ public final class Upload implements AutoCloseable {
         this.moment = claim.map(Claim::moment).orElseGet(uploads.time::next);
         this.isReplay = claim.flatMap(Claim::file).isPresent();
     }
-
-    /** What was staged, with the bytes that tell its type. */
-    private record Staged(StagedReceipt receipt, OriginalFilename name, byte[] head) {}
 
     /**
      * Stages the body. Only hashes it when the file was taken in before under the same Idempotency-Key.
@@ -83,7 +76,7 @@ public final class Upload implements AutoCloseable {
             if (collection != null) {
                 uploads.types.detectFor(collection, head, name);
             }
-            staged = new Staged(takeIn(incoming, limit), name, head);
+            staged = new StagedBody(takeIn(incoming, limit), name, head);
         } catch (BodyTooLargeException e) {
             throw tooLarge(limit);
         } catch (BrokenBodyException e) {
@@ -130,17 +123,17 @@ public final class Upload implements AutoCloseable {
      * @throws WaybillException CHECKSUM_MISMATCH, IDEMPOTENCY_MISMATCH, KAFKA_UNAVAILABLE and the like; nothing is kept
      */
     public Accepted complete(UploadTarget target) {
-        Staged body = staged;
+        StagedBody body = staged;
         if (body == null) {
             throw new WaybillException(
                     ErrorCode.BAD_REQUEST, "there is no file in the request: send it as the part \"file\"");
         }
-        requireDigest(body.receipt.sha256());
+        body.requireDigest(headers.digest());
         return isReplay ? replay(target, body) : accept(target, body);
     }
 
-    private Accepted accept(UploadTarget target, Staged body) {
-        FileDetails file = describe(target, body);
+    private Accepted accept(UploadTarget target, StagedBody body) {
+        FileDetails file = body.describe(id, moment, target, uploads.types);
         try (Waiter waiter = uploads.outcomes.expect(id)) {
             remember(file);
             announce(file);
@@ -150,8 +143,9 @@ public final class Upload implements AutoCloseable {
     }
 
     /** Announces it again only while its bytes wait: once they are gone, the first announcement was heard. */
-    private Accepted replay(UploadTarget target, Staged body) {
-        FileDetails file = sameAs(before().orElseThrow(), target, body);
+    private Accepted replay(UploadTarget target, StagedBody body) {
+        FileDetails file = before().orElseThrow();
+        body.requireSame(file, target);
         try (Waiter waiter = uploads.outcomes.expect(id)) {
             boolean waiting = isStaged();
             if (waiting) {
@@ -178,53 +172,6 @@ public final class Upload implements AutoCloseable {
                 .log("accepted {}", file.key());
         uploads.metrics.accepted(file, isReplay, elapsed());
         letGo(); // who waits for the outcome holds up no other upload
-    }
-
-    private void requireDigest(Sha256 actual) {
-        if (headers.digest().isPresent() && !headers.digest().get().equals(actual)) {
-            throw new WaybillException(
-                    ErrorCode.CHECKSUM_MISMATCH,
-                    "the bytes that came have another SHA-256 than announced",
-                    Map.of("actual_sha256", actual.hex()));
-        }
-    }
-
-    private static FileDetails sameAs(FileDetails before, UploadTarget target, Staged body) {
-        boolean same = before.sha256().equals(body.receipt.sha256())
-                && before.collection().equals(target.collection().name())
-                && before.owner().equals(target.owner())
-                && Objects.equals(before.docType(), target.docType());
-        if (!same) {
-            throw new WaybillException(
-                    ErrorCode.IDEMPOTENCY_MISMATCH, "this Idempotency-Key was used for another file");
-        }
-        return before;
-    }
-
-    private FileDetails describe(UploadTarget target, Staged body) {
-        Collection collection = target.collection();
-        collection.requireWithinLimit(body.receipt.size());
-        ObjectKey key = collection.layout().key(id, target.owner(), target.docType(), body.name, moment);
-        return new FileDetails(
-                id,
-                collection.name(),
-                target.owner(),
-                target.docType(),
-                new FileName(collection.nameFromKey() ? key.lastSegment() : id + "." + extension(body.name)),
-                body.name,
-                key,
-                uploads.types.detectFor(collection, body.head, body.name),
-                body.receipt.size(),
-                body.receipt.sha256(),
-                target.labels().title(),
-                target.labels().description(),
-                target.labels().tags(),
-                null,
-                moment.truncatedTo(ChronoUnit.MILLIS));
-    }
-
-    private static String extension(OriginalFilename name) {
-        return name.extension().isEmpty() ? "bin" : name.extension();
     }
 
     private void remember(FileDetails file) {
