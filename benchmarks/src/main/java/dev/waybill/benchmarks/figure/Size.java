@@ -24,10 +24,10 @@ public record Size(long bytes) {
         MiB(1L << 20),
         GiB(1L << 30);
 
-        private final long bytes;
+        private final long size;
 
-        Unit(long bytes) {
-            this.bytes = bytes;
+        Unit(long size) {
+            this.size = size;
         }
 
         /** Empty when there is none of this name. No name is that of single bytes. */
@@ -55,7 +55,7 @@ public record Size(long bytes) {
                     "'%s' is no size: give bytes, or a number with kB, MB, GB, KiB, MiB or GiB".formatted(text));
         }
         try {
-            return new Size(Math.multiplyExact(Long.parseLong(matcher.group(1)), unit.get().bytes));
+            return new Size(Math.multiplyExact(Long.parseLong(matcher.group(1)), unit.get().size));
         } catch (ArithmeticException | NumberFormatException e) {
             throw new IllegalArgumentException("'%s' is too large".formatted(text), e);
         }
@@ -65,9 +65,9 @@ public record Size(long bytes) {
     @Override
     public String toString() {
         Unit unit = Stream.of(Unit.values())
-                .filter(candidate -> bytes % candidate.bytes == 0)
-                .max(Comparator.comparingLong(candidate -> candidate.bytes))
+                .filter(candidate -> bytes % candidate.size == 0)
+                .max(Comparator.comparingLong(candidate -> candidate.size))
                 .orElse(Unit.bytes);
-        return bytes / unit.bytes + " " + unit;
+        return bytes / unit.size + " " + unit;
     }
 }
