@@ -62,7 +62,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private static EmbeddedKafka startBroker(Path dataDir, int port, int advertisedPort) {
         // The quorum's one voter is remembered by its id, not its port, so the controller may move at each start.
-        var controllerPort = Loopback.claim(0, PURPOSE + "'s controller");
+        var controllerPort = Loopback.claimOtherThan(port, PURPOSE + "'s controller");
         format(dataDir);
         var advertised = at(advertisedPort);
         var settings = new Properties();

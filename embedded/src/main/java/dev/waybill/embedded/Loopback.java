@@ -25,5 +25,14 @@ final class Loopback {
         }
     }
 
+    /** A free port other than one that is claimed already, but not yet listened on. */
+    static int claimOtherThan(int claimed, String purpose) {
+        var port = claimed;
+        while (port == claimed) {
+            port = claim(0, purpose);
+        }
+        return port;
+    }
+
     private Loopback() {}
 }
