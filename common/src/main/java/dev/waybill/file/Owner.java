@@ -1,5 +1,6 @@
 package dev.waybill.file;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Whom a file belongs to. */
@@ -26,12 +27,22 @@ public record Owner(Kind kind, String id) {
         public String member() {
             return member;
         }
+
+        /** Whether files of such owners are everybody's who may read at all: products are shown to all who shop. */
+        public boolean isShared() {
+            return this == PRODUCT;
+        }
     }
 
     public Owner {
         if (!kind.form.matcher(id).matches()) {
             throw new IllegalArgumentException(kind.member + " has the form " + kind.form);
         }
+    }
+
+    /** The owner of that id, or empty when no such owner can have it. */
+    public static Optional<Owner> find(Kind kind, String id) {
+        return kind.form.matcher(id).matches() ? Optional.of(new Owner(kind, id)) : Optional.empty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.waybill.web;
 
+import dev.waybill.access.jwt.AccessConfiguration;
 import dev.waybill.metrics.MetricsConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -11,6 +12,6 @@ import org.springframework.context.annotation.Import;
     RequestIdFilter.class,
     ProblemAdvice.class,
     ProblemErrorController.class,
-    ExposureGuard.class
+    AccessConfiguration.class
 })
 public class WebConfiguration {}

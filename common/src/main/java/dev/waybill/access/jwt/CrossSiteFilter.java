@@ -1,0 +1,55 @@
+package dev.waybill.access.jwt;
+
+import dev.waybill.error.ErrorCode;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Keeps other sites' pages from changing anything through the browser of somebody who can reach us, as on loopback, where
+ * there are no tokens. Browsers say where a request comes from; other clients say nothing and are let through.
+ */
+final class CrossSiteFilter extends OncePerRequestFilter {
+
+    private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private final AccessProblems refusals;
+
+    CrossSiteFilter(AccessProblems refusals) {
+        this.refusals = refusals;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (HARMLESS.contains(request.getMethod()) || !isFromElsewhere(request)) {
+            chain.doFilter(request, response);
+        } else {
+            refusals.refuse(request, response, ErrorCode.ACCESS_DENIED, "the request comes from another site's page");
+        }
+    }
+
+    private static boolean isFromElsewhere(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return !site.equals("same-origin") && !site.equals("none");
+        }
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin != null && !isOurs(origin, request.getHeader(HttpHeaders.HOST));
+    }
+
+    private static boolean isOurs(String origin, String host) {
+        try {
+            return URI.create(origin).getRawAuthority() != null
+                    && URI.create(origin).getRawAuthority().equals(host);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

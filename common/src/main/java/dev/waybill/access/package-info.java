@@ -1,0 +1,5 @@
+/** Who is calling, and whose files are theirs. */
+@NullMarked
+package dev.waybill.access;
+
+import org.jspecify.annotations.NullMarked;
