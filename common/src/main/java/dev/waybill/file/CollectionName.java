@@ -11,6 +11,11 @@ public record CollectionName(@JsonValue String value) {
 
     public static final CollectionName DOCUMENTS = new CollectionName("documents");
     public static final CollectionName JOB_DOCUMENTS = new CollectionName("job-documents");
+    public static final CollectionName EVENT_MEDIA = new CollectionName("event-media");
+    public static final CollectionName IMAGES = new CollectionName("images");
+    public static final CollectionName PRODUCTS = new CollectionName("products");
+    public static final CollectionName USER_PROFILES = new CollectionName("user-profiles");
+    public static final CollectionName TEMP = new CollectionName("temp");
 
     @JsonCreator
     public CollectionName {

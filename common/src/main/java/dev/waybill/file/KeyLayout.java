@@ -123,6 +123,16 @@ public final class KeyLayout {
         return false;
     }
 
+    /** Whether some file's key of this layout could be another file's of the other. */
+    public boolean overlaps(KeyLayout other) {
+        return new KeyPattern(template).overlaps(new KeyPattern(other.template));
+    }
+
+    /** Whether some file could get this key. */
+    public boolean covers(ObjectKey key) {
+        return new KeyPattern(template).overlaps(new KeyPattern(key.value()));
+    }
+
     @Override
     public String toString() {
         return template;

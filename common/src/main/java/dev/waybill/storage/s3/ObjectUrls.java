@@ -8,13 +8,31 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectUrls {
 
     private final String base;
+    private final String imageBase;
 
     public ObjectUrls(S3Settings settings) {
         this.base = base(settings);
+        this.imageBase = imageBase(settings, base);
     }
 
     public String of(ObjectKey key) {
         return base + key;
+    }
+
+    /**
+     * The same as seed 001 writes it: where the bucket is Amazon's own in us-east-1, without naming the region. Both open
+     * the same object.
+     */
+    public String ofImage(ObjectKey key) {
+        return imageBase + key;
+    }
+
+    private static String imageBase(S3Settings settings, String base) {
+        boolean isOldest = settings.cdnUrl() == null
+                && settings.publicEndpointUrl() == null
+                && settings.endpointUrl() == null
+                && settings.region().equals("us-east-1");
+        return isOldest ? "https://%s.s3.amazonaws.com/".formatted(settings.bucket()) : base;
     }
 
     private static String base(S3Settings settings) {

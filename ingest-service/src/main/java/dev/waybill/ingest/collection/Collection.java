@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * @param owners the kinds of owner that its files may have
  * @param nameFromKey whether the key's last segment is unique and so serves as the name; else {@code {id}.{ext}} does
- * @param types what it takes: media types, or {@code text/*} for all of a kind
+ * @param types what it takes: media types, or {@code text/*} for all of a kind, {@code &#42;/*} for any
  * @param strict whether a file's extension must agree with its bytes
  * @param maxSize in bytes
  */
@@ -28,10 +28,12 @@ public record Collection(
         boolean strict,
         long maxSize) {
 
+    private static final String ANY_TYPE = "*/*";
+
     /** @throws WaybillException TYPE_NOT_ALLOWED */
     public void requireAllowed(MediaType type) {
         String kind = type.value().substring(0, type.value().indexOf('/'));
-        if (!types.contains(type.value()) && !types.contains(kind + "/*")) {
+        if (!types.contains(type.value()) && !types.contains(kind + "/*") && !types.contains(ANY_TYPE)) {
             throw new WaybillException(
                     ErrorCode.TYPE_NOT_ALLOWED,
                     "%s takes no %s".formatted(name, type),

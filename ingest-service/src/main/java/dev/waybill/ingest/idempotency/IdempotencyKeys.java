@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,14 +53,16 @@ public class IdempotencyKeys {
     /**
      * Takes hold of a key; close the claim when the upload has ended.
      *
+     * @param subject whose key it is: the same key of somebody else is another one; null where callers are not known
      * @throws WaybillException BAD_REQUEST when it is no key, IDEMPOTENCY_IN_FLIGHT when another upload holds it
      */
-    public Claim claim(String key) throws IOException {
+    public Claim claim(@Nullable String subject, String key) throws IOException {
         if (!FORM.matcher(key).matches()) {
             throw new WaybillException(
                     ErrorCode.BAD_REQUEST, "an Idempotency-Key is 1 to 255 visible ASCII characters");
         }
-        String name = Sha256.of(key.getBytes(StandardCharsets.UTF_8)).hex();
+        String ofCaller = subject == null ? key : key + "\n" + subject;
+        String name = Sha256.of(ofCaller.getBytes(StandardCharsets.UTF_8)).hex();
         if (!activeNames.add(name)) {
             throw inFlight();
         }

@@ -1,5 +1,6 @@
 package dev.waybill.ingest.jobfile;
 
+import dev.waybill.access.Caller;
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
 import dev.waybill.file.FileStatus;
@@ -50,10 +51,11 @@ class JobFileController {
     }
 
     @PostMapping(path = "/api/v1/jobs/{jobId}/documents", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<JobFileAnswer> accept(@PathVariable String jobId, HttpServletRequest request)
+    ResponseEntity<JobFileAnswer> accept(@PathVariable String jobId, Caller caller, HttpServletRequest request)
             throws IOException, InterruptedException {
         Owner job = new Owner(Owner.Kind.JOB, jobId);
-        UploadHeaders headers = RequestHeaders.of(request);
+        caller.requireWrite(job);
+        UploadHeaders headers = RequestHeaders.of(request, caller);
         uploads.requireOpen();
         if (!slots.tryAcquire(COME_BACK_AFTER.toSeconds(), TimeUnit.SECONDS)) {
             throw new WaybillException(ErrorCode.TOO_MANY_REQUESTS, "too many job files at once")
@@ -73,7 +75,7 @@ class JobFileController {
         for (JobFile.@Nullable Document document : jobFile.documentsOrNone()) {
             Optional<String> key = keyOf(headers, results.size());
             Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-            results.add(result(job, document, key, left));
+            results.add(result(headers.caller(), job, document, key, left));
         }
         return new JobFileAnswer(results);
     }
@@ -85,11 +87,12 @@ class JobFileController {
                         .hex());
     }
 
-    private Result result(Owner job, JobFile.@Nullable Document document, Optional<String> key, Duration patience) {
+    private Result result(
+            Caller caller, Owner job, JobFile.@Nullable Document document, Optional<String> key, Duration patience) {
         long started = System.nanoTime();
         WaybillException refusal;
         try {
-            Accepted accepted = jobFiles.accept(job, document, key, patience);
+            Accepted accepted = jobFiles.accept(caller, job, document, key, patience);
             return Result.of(accepted.status() == FileStatus.STORED ? 201 : 202, bodies.of(accepted));
         } catch (WaybillException e) {
             refusal = e;

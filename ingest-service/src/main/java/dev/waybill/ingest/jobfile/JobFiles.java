@@ -1,5 +1,6 @@
 package dev.waybill.ingest.jobfile;
 
+import dev.waybill.access.Caller;
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
 import dev.waybill.file.CollectionName;
@@ -45,7 +46,11 @@ class JobFiles {
      * @param patience how long this document may be waited for
      */
     Accepted accept(
-            Owner job, JobFile.@Nullable Document document, Optional<String> idempotencyKey, Duration patience) {
+            Caller caller,
+            Owner job,
+            JobFile.@Nullable Document document,
+            Optional<String> idempotencyKey,
+            Duration patience) {
         if (document == null) {
             throw new WaybillException(ErrorCode.BAD_REQUEST, "a document is a JSON object");
         }
@@ -59,6 +64,7 @@ class JobFiles {
                         document.description(),
                         Objects.requireNonNullElse(document.tags(), List.of())));
         UploadHeaders own = new UploadHeaders(
+                caller,
                 OptionalLong.of(content.length),
                 Optional.ofNullable(document.sha256()).map(Sha256::new),
                 idempotencyKey,

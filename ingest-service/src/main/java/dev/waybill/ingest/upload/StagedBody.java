@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came in one upload's body.
@@ -50,7 +51,8 @@ record StagedBody(StagedReceipt receipt, OriginalFilename name, byte[] head) {
      *
      * @throws WaybillException FILE_TOO_LARGE or TYPE_NOT_ALLOWED by the collection's rules
      */
-    FileDetails describe(FileId id, Instant moment, UploadTarget target, TypeDetection types) {
+    FileDetails describe(
+            FileId id, Instant moment, UploadTarget target, @Nullable String uploadedBy, TypeDetection types) {
         Collection collection = target.collection();
         collection.requireWithinLimit(receipt.size());
         ObjectKey key = collection.layout().key(id, target.owner(), target.docType(), name, moment);
@@ -68,7 +70,7 @@ record StagedBody(StagedReceipt receipt, OriginalFilename name, byte[] head) {
                 target.labels().title(),
                 target.labels().description(),
                 target.labels().tags(),
-                null,
+                uploadedBy,
                 moment.truncatedTo(ChronoUnit.MILLIS));
     }
 

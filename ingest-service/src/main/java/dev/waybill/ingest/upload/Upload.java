@@ -86,6 +86,11 @@ public final class Upload implements AutoCloseable {
         }
     }
 
+    /** The id that the file will have. */
+    public FileId id() {
+        return id;
+    }
+
     private static byte[] peek(BufferedInputStream incoming) throws IOException {
         incoming.mark(TypeDetection.HEAD);
         byte[] head = incoming.readNBytes(TypeDetection.HEAD);
@@ -120,20 +125,20 @@ public final class Upload implements AutoCloseable {
      * Announces what was staged. Returns once Kafka has acknowledged it and, where the sender asked for it, the file is
      * stored or the time is over.
      *
-     * @throws WaybillException CHECKSUM_MISMATCH, IDEMPOTENCY_MISMATCH, KAFKA_UNAVAILABLE and the like; nothing is kept
+     * @throws WaybillException ACCESS_DENIED, CHECKSUM_MISMATCH, IDEMPOTENCY_MISMATCH, KAFKA_UNAVAILABLE and the like; nothing is kept
      */
     public Accepted complete(UploadTarget target) {
         StagedBody body = staged;
         if (body == null) {
-            throw new WaybillException(
-                    ErrorCode.BAD_REQUEST, "there is no file in the request: send it as the part \"file\"");
+            throw new WaybillException(ErrorCode.BAD_REQUEST, "there is no file in the request");
         }
+        headers.caller().requireWrite(target.owner());
         body.requireDigest(headers.digest());
         return isReplay ? replay(target, body) : accept(target, body);
     }
 
     private Accepted accept(UploadTarget target, StagedBody body) {
-        FileDetails file = body.describe(id, moment, target, uploads.types);
+        FileDetails file = body.describe(id, moment, target, headers.caller().subject(), uploads.types);
         try (Waiter waiter = uploads.outcomes.expect(id)) {
             remember(file);
             announce(file);

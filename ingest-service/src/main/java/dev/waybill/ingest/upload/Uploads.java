@@ -1,5 +1,6 @@
 package dev.waybill.ingest.upload;
 
+import dev.waybill.access.Caller;
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
 import dev.waybill.file.UniqueTime;
@@ -77,7 +78,8 @@ public class Uploads {
         try {
             room = budget.reserve(headers.length().orElse(0));
             Optional<Claim> claim = headers.idempotencyKey().isPresent()
-                    ? Optional.of(claim(headers.idempotencyKey().get()))
+                    ? Optional.of(
+                            claim(headers.caller(), headers.idempotencyKey().get()))
                     : Optional.empty();
             return new Upload(this, headers, room, claim);
         } catch (RuntimeException e) {
@@ -123,9 +125,9 @@ public class Uploads {
         }
     }
 
-    private Claim claim(String key) {
+    private Claim claim(Caller caller, String key) {
         try {
-            return idempotencyKeys.claim(key);
+            return idempotencyKeys.claim(caller.subject(), key);
         } catch (IOException e) {
             throw stagingUnavailable(e);
         }

@@ -35,21 +35,21 @@ class IdempotencyKeysTest {
 
     @Test
     void holds_a_key_for_one_upload_at_a_time() throws IOException {
-        try (Claim first = keys.claim("k")) {
+        try (Claim first = keys.claim(null, "k")) {
             assertThat(first.file()).isEmpty();
             assertInFlight(keys);
         }
-        keys.claim("k").close();
+        keys.claim(null, "k").close();
     }
 
     @Test
     void another_process_waits_while_the_holder_may_live_and_goes_on_with_the_same_id_when_it_is_dead()
             throws IOException {
-        Claim killed = keys.claim("k");
+        Claim killed = keys.claim(null, "k");
 
         assertInFlight(keysAt(NOW.plusSeconds(59)));
 
-        try (Claim next = keysAt(NOW.plusSeconds(61)).claim("k")) {
+        try (Claim next = keysAt(NOW.plusSeconds(61)).claim(null, "k")) {
             assertThat(next.id()).isEqualTo(killed.id());
             assertThat(next.moment()).isEqualTo(killed.moment());
         }
@@ -59,7 +59,7 @@ class IdempotencyKeysTest {
     void a_renewed_hold_lasts_longer() throws IOException {
         Clock movable = new MovableClock();
         IdempotencyKeys holder = new IdempotencyKeys(records, new UniqueTime(movable), movable);
-        holder.claim("k");
+        holder.claim(null, "k");
         ((MovableClock) movable).now = NOW.plusSeconds(50);
 
         holder.renew();
@@ -70,12 +70,12 @@ class IdempotencyKeysTest {
     @Test
     void what_was_remembered_is_found_by_any_process_at_once() throws IOException {
         FileDetails file;
-        try (Claim first = keys.claim("k")) {
+        try (Claim first = keys.claim(null, "k")) {
             file = file(first.id());
             first.remember(file);
         }
 
-        try (Claim again = keysAt(NOW.plusSeconds(1)).claim("k")) {
+        try (Claim again = keysAt(NOW.plusSeconds(1)).claim(null, "k")) {
             assertThat(again.file()).contains(file);
         }
     }
@@ -83,23 +83,23 @@ class IdempotencyKeysTest {
     @Test
     void a_forgotten_key_begins_anew() throws IOException {
         FileId first;
-        try (Claim claim = keys.claim("k")) {
+        try (Claim claim = keys.claim(null, "k")) {
             first = claim.id();
             claim.forget();
         }
 
-        try (Claim again = keys.claim("k")) {
+        try (Claim again = keys.claim(null, "k")) {
             assertThat(again.id()).isNotEqualTo(first);
         }
     }
 
     @Test
     void a_key_is_forgotten_after_a_day() throws IOException {
-        try (Claim claim = keys.claim("k")) {
+        try (Claim claim = keys.claim(null, "k")) {
             claim.remember(file(claim.id()));
         }
 
-        try (Claim later = keysAt(NOW.plus(Duration.ofHours(25))).claim("k")) {
+        try (Claim later = keysAt(NOW.plus(Duration.ofHours(25))).claim(null, "k")) {
             assertThat(later.file()).isEmpty();
         }
     }
@@ -108,13 +108,13 @@ class IdempotencyKeysTest {
     @ValueSource(strings = {"", "with space", "ümlaut", "line\nbreak"})
     void what_is_no_key_is_refused(String text) {
         assertThatExceptionOfType(WaybillException.class)
-                .isThrownBy(() -> keys.claim(text))
+                .isThrownBy(() -> keys.claim(null, text))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_REQUEST));
     }
 
     private static void assertInFlight(IdempotencyKeys keys) {
         assertThatExceptionOfType(WaybillException.class)
-                .isThrownBy(() -> keys.claim("k"))
+                .isThrownBy(() -> keys.claim(null, "k"))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.IDEMPOTENCY_IN_FLIGHT));
     }
 

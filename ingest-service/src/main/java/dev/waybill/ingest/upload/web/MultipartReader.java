@@ -19,14 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 class MultipartReader {
 
-    private static final String FILE = "file";
     private static final int MAX_PARTS = 64;
     private static final int MAX_FIELD_BYTES = 16 * 1024;
 
     /** Room for a file name of 255 characters of four bytes each, percent-encoded (guarantees.md, trap 9). */
     private static final int MAX_PART_HEADER_BYTES = 8 * 1024;
 
-    UploadForm read(HttpServletRequest request, Upload upload, @Nullable Collection collection) throws IOException {
+    UploadForm read(HttpServletRequest request, Upload upload, Route route) throws IOException {
         UploadForm form = new UploadForm();
         boolean found = false;
         int parts = 0;
@@ -39,11 +38,12 @@ class MultipartReader {
                 }
                 if (part.isFormField()) {
                     form.add(part.getFieldName(), field(part));
-                } else if (FILE.equals(part.getFieldName()) && !found) {
+                } else if (route.part().equals(part.getFieldName()) && !found) {
                     found = true;
-                    stage(part, upload, collection);
+                    stage(part, upload, route.collection());
                 } else {
-                    throw new WaybillException(ErrorCode.BAD_REQUEST, "send one file, as the part \"file\"");
+                    throw new WaybillException(
+                            ErrorCode.BAD_REQUEST, "send one file, as the part \"%s\"".formatted(route.part()));
                 }
             }
             return form;

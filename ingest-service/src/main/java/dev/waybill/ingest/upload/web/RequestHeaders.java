@@ -1,5 +1,6 @@
 package dev.waybill.ingest.upload.web;
 
+import dev.waybill.access.Caller;
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
 import dev.waybill.file.Sha256;
@@ -23,7 +24,7 @@ public final class RequestHeaders {
     private RequestHeaders() {}
 
     /** @throws WaybillException BAD_REQUEST or LENGTH_REQUIRED */
-    public static UploadHeaders of(HttpServletRequest request) {
+    public static UploadHeaders of(HttpServletRequest request, Caller caller) {
         requireLengthOrChunks(request);
         String contentType = request.getContentType();
         if (contentType != null && contentType.length() > MAX_CONTENT_TYPE) {
@@ -31,6 +32,7 @@ public final class RequestHeaders {
         }
         long length = request.getContentLengthLong();
         return new UploadHeaders(
+                caller,
                 length < 0 ? OptionalLong.empty() : OptionalLong.of(length),
                 digest(request),
                 Optional.ofNullable(request.getHeader("Idempotency-Key")),
