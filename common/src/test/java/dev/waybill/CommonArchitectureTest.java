@@ -45,7 +45,7 @@ class CommonArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheWebPackageUsesServletsAndSpringWeb = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.waybill.web")
+            .resideOutsideOfPackages("dev.waybill.web", "dev.waybill.access.jwt")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.servlet..", "org.springframework.web..", "org.springframework.http..");
@@ -78,7 +78,7 @@ class CommonArchitectureTest {
             .resideInAnyPackage(ROOTS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..s3", "..local", "..memory", "..kafka", "..web");
+            .resideInAnyPackage("..s3", "..local", "..memory", "..kafka", "..web", "..jwt");
 
     @ArchTest
     static final ArchRule adaptersForTestsAreUsedByTestsOnly = noClasses()

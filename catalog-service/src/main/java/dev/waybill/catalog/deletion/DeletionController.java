@@ -1,5 +1,6 @@
 package dev.waybill.catalog.deletion;
 
+import dev.waybill.access.Caller;
 import dev.waybill.catalog.lookup.FileLookup;
 import dev.waybill.catalog.lookup.FileReference;
 import dev.waybill.file.FileId;
@@ -22,13 +23,13 @@ class DeletionController {
 
     @DeleteMapping("/api/v1/files/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void deleteById(@PathVariable String id) {
-        deletions.delete(lookup.find(FileId.parse(id)));
+    void deleteById(@PathVariable String id, Caller caller) {
+        deletions.delete(lookup.find(FileId.parse(id), caller));
     }
 
     @DeleteMapping("/api/files/{*name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void deleteByName(@PathVariable String name) {
-        deletions.delete(lookup.find(FileReference.parse(name.substring(1))));
+    void deleteByName(@PathVariable String name, Caller caller) {
+        deletions.delete(lookup.find(FileReference.parse(name.substring(1)), caller));
     }
 }

@@ -1,5 +1,6 @@
 package dev.waybill.catalog.edit;
 
+import dev.waybill.access.Caller;
 import dev.waybill.catalog.file.CatalogEntry;
 import dev.waybill.catalog.file.CatalogFiles;
 import dev.waybill.catalog.lookup.FileLookup;
@@ -33,11 +34,12 @@ class EditController {
     @PatchMapping(
             path = "/api/v1/files/{id}",
             consumes = {"application/json", "application/merge-patch+json"})
-    ResponseEntity<EntryBody> patch(@PathVariable String id, @RequestHeader HttpHeaders headers, InputStream body)
+    ResponseEntity<EntryBody> patch(
+            @PathVariable String id, @RequestHeader HttpHeaders headers, Caller caller, InputStream body)
             throws IOException {
         IfMatch condition = new IfMatch(headers.getIfMatch());
         LabelPatch patch = LabelPatch.parse(body.readNBytes(LabelPatch.MAX_BYTES + 1));
-        CatalogEntry found = lookup.find(FileId.parse(id));
+        CatalogEntry found = lookup.find(FileId.parse(id), caller);
         return answers.answer(edits.change(found, entry -> {
             FileLookup.requirePresent(entry);
             condition.require(entry);

@@ -1,5 +1,6 @@
 package dev.waybill.catalog.link;
 
+import dev.waybill.access.Caller;
 import dev.waybill.catalog.lookup.FileReference;
 import dev.waybill.file.FileId;
 import java.util.List;
@@ -29,15 +30,16 @@ class LinkController {
     @RequestMapping(
             path = "/api/files/{*name}",
             method = {RequestMethod.GET, RequestMethod.HEAD})
-    ResponseEntity<LinkBody> open(@PathVariable String name, HttpMethod method, @RequestHeader HttpHeaders headers) {
-        Link link = links.to(FileReference.parse(name.substring(1)), LinkMethod.valueOf(method.name()));
+    ResponseEntity<LinkBody> open(
+            @PathVariable String name, HttpMethod method, @RequestHeader HttpHeaders headers, Caller caller) {
+        Link link = links.to(FileReference.parse(name.substring(1)), LinkMethod.valueOf(method.name()), caller);
         return asksForJson(headers.getAccept()) ? json(link) : redirect(link);
     }
 
     @GetMapping("/api/v1/files/{id}/link")
     ResponseEntity<LinkBody> link(
-            @PathVariable String id, @RequestParam(defaultValue = "attachment") String disposition) {
-        return json(links.to(FileId.parse(id), Disposition.of(disposition)));
+            @PathVariable String id, @RequestParam(defaultValue = "attachment") String disposition, Caller caller) {
+        return json(links.to(FileId.parse(id), Disposition.of(disposition), caller));
     }
 
     /** Only in so many words: browsers and curl accept anything, and are to be redirected. */

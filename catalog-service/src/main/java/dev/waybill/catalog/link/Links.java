@@ -1,5 +1,6 @@
 package dev.waybill.catalog.link;
 
+import dev.waybill.access.Caller;
 import dev.waybill.catalog.file.CatalogEntry;
 import dev.waybill.catalog.lookup.FileLookup;
 import dev.waybill.catalog.lookup.FileReference;
@@ -34,13 +35,13 @@ public final class Links {
     }
 
     /** A link that saves the file. */
-    public Link to(FileReference reference, LinkMethod method) {
-        return link(() -> lookup.find(reference), method, Disposition.ATTACHMENT);
+    public Link to(FileReference reference, LinkMethod method, Caller caller) {
+        return link(() -> lookup.find(reference, caller), method, Disposition.ATTACHMENT);
     }
 
     /** @param wanted inline is honoured only for types that are harmless in a browser */
-    public Link to(FileId id, Disposition wanted) {
-        return link(() -> lookup.find(id), LinkMethod.GET, wanted);
+    public Link to(FileId id, Disposition wanted, Caller caller) {
+        return link(() -> lookup.find(id, caller), LinkMethod.GET, wanted);
     }
 
     private Link link(Supplier<CatalogEntry> find, LinkMethod method, Disposition wanted) {

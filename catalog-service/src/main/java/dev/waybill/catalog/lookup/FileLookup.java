@@ -1,5 +1,6 @@
 package dev.waybill.catalog.lookup;
 
+import dev.waybill.access.Caller;
 import dev.waybill.catalog.file.CatalogEntry;
 import dev.waybill.catalog.file.CatalogFiles;
 import dev.waybill.error.ErrorCode;
@@ -23,23 +24,25 @@ public final class FileLookup {
         this.catchUp = catchUp;
     }
 
-    /** @throws WaybillException {@link ErrorCode#NOT_FOUND} when there is no such file */
-    public CatalogEntry find(FileReference reference) {
-        return settled(() -> reference
-                .name()
-                .flatMap(files::findByName)
-                .or(() -> reference.key().flatMap(files::findByKey))
-                .or(() -> reference.id().flatMap(files::findById)));
+    /** @throws WaybillException {@link ErrorCode#NOT_FOUND} when there is no such file, or it is not the caller's */
+    public CatalogEntry find(FileReference reference, Caller caller) {
+        return settled(
+                caller,
+                () -> reference
+                        .name()
+                        .flatMap(files::findByName)
+                        .or(() -> reference.key().flatMap(files::findByKey))
+                        .or(() -> reference.id().flatMap(files::findById)));
     }
 
-    /** @throws WaybillException {@link ErrorCode#NOT_FOUND} when there is no such file */
-    public CatalogEntry find(FileId id) {
-        return settled(() -> files.findById(id));
+    /** @throws WaybillException {@link ErrorCode#NOT_FOUND} when there is no such file, or it is not the caller's */
+    public CatalogEntry find(FileId id, Caller caller) {
+        return settled(caller, () -> files.findById(id));
     }
 
     /** The same, but not one that is deleted. @throws WaybillException {@link ErrorCode#FILE_DELETED} when it is */
-    public CatalogEntry findPresent(FileId id) {
-        return requirePresent(find(id));
+    public CatalogEntry findPresent(FileId id, Caller caller) {
+        return requirePresent(find(id, caller));
     }
 
     /** The entry. @throws WaybillException {@link ErrorCode#FILE_DELETED} when it is deleted, or will be */
@@ -50,12 +53,14 @@ public final class FileLookup {
         return entry;
     }
 
-    private CatalogEntry settled(Supplier<Optional<CatalogEntry>> look) {
+    private CatalogEntry settled(Caller caller, Supplier<Optional<CatalogEntry>> look) {
         Optional<CatalogEntry> found = look.get();
         if (found.isEmpty() || found.get().status() == FileStatus.STAGED) {
             catchUp.await();
             found = look.get();
         }
-        return found.orElseThrow(() -> new WaybillException(ErrorCode.NOT_FOUND, "there is no such file"));
+        CatalogEntry entry = found.orElseThrow(Caller::notFound);
+        caller.requireRead(entry.details());
+        return entry;
     }
 }

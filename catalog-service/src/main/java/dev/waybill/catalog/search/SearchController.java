@@ -1,5 +1,6 @@
 package dev.waybill.catalog.search;
 
+import dev.waybill.access.Caller;
 import dev.waybill.catalog.file.CatalogEntry;
 import dev.waybill.catalog.file.CatalogFiles;
 import dev.waybill.catalog.file.Position;
@@ -22,8 +23,8 @@ class SearchController {
     }
 
     @GetMapping("/api/v1/files")
-    SearchPage search(@RequestParam MultiValueMap<String, String> parameters) {
-        SearchRequest wanted = SearchRequest.parse(parameters);
+    SearchPage search(@RequestParam MultiValueMap<String, String> parameters, Caller caller) {
+        SearchRequest wanted = SearchRequest.parse(parameters, caller);
         // One more than asked for tells whether there is a next page.
         List<CatalogEntry> found = files.list(wanted.criteria(), wanted.after(), wanted.limit() + 1);
         List<CatalogEntry> page = found.subList(0, Math.min(found.size(), wanted.limit()));

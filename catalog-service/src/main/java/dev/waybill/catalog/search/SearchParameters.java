@@ -1,5 +1,6 @@
 package dev.waybill.catalog.search;
 
+import dev.waybill.access.Caller;
 import dev.waybill.catalog.file.Criteria;
 import dev.waybill.file.CollectionName;
 import dev.waybill.file.DocType;
@@ -53,8 +54,9 @@ final class SearchParameters {
         });
     }
 
-    Criteria criteria() {
+    Criteria criteria(Caller caller) {
         return new Criteria(
+                caller,
                 value("collection", CollectionName::new),
                 owner(),
                 value("doc_type", DocType::new),

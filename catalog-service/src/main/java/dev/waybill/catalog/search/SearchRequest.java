@@ -1,5 +1,6 @@
 package dev.waybill.catalog.search;
 
+import dev.waybill.access.Caller;
 import dev.waybill.catalog.file.Criteria;
 import dev.waybill.catalog.file.Position;
 import java.util.List;
@@ -18,10 +19,10 @@ record SearchRequest(Criteria criteria, @Nullable Position after, int limit) {
     private static final int MAX_LIMIT = 1000;
 
     /** @throws IllegalArgumentException with a sentence that names the parameter which is wrong */
-    static SearchRequest parse(Map<String, List<String>> parameters) {
+    static SearchRequest parse(Map<String, List<String>> parameters, Caller caller) {
         SearchParameters given = new SearchParameters(parameters);
         return new SearchRequest(
-                given.criteria(),
+                given.criteria(caller),
                 given.value("cursor", CursorToken::parse),
                 given.value("limit", SearchRequest::limit) instanceof Integer limit ? limit : DEFAULT_LIMIT);
     }

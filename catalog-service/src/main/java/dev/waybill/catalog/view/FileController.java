@@ -1,5 +1,6 @@
 package dev.waybill.catalog.view;
 
+import dev.waybill.access.Caller;
 import dev.waybill.catalog.lookup.FileLookup;
 import dev.waybill.file.FileId;
 import org.springframework.http.ResponseEntity;
@@ -19,13 +20,13 @@ class FileController {
     }
 
     @GetMapping("/api/v1/files/{id}")
-    ResponseEntity<EntryBody> file(@PathVariable String id) {
-        return answers.answer(lookup.findPresent(FileId.parse(id)));
+    ResponseEntity<EntryBody> file(@PathVariable String id, Caller caller) {
+        return answers.answer(lookup.findPresent(FileId.parse(id), caller));
     }
 
     /** Readable even when the file is deleted: it is how one finds out when. */
     @GetMapping("/api/v1/files/{id}/timeline")
-    TimelineBody timeline(@PathVariable String id) {
-        return TimelineBody.of(lookup.find(FileId.parse(id)));
+    TimelineBody timeline(@PathVariable String id, Caller caller) {
+        return TimelineBody.of(lookup.find(FileId.parse(id), caller));
     }
 }

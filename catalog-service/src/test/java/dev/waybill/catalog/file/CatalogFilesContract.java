@@ -2,6 +2,7 @@ package dev.waybill.catalog.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.access.Caller;
 import dev.waybill.catalog.Samples;
 import dev.waybill.event.FileStaged;
 import dev.waybill.file.CollectionName;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -145,20 +147,70 @@ public abstract class CatalogFilesContract {
         var none = criteria(null, null, null);
         assertThat(list(none, null, 10)).containsExactly(other, entry);
         for (Criteria narrow : List.of(
-                new Criteria(CollectionName.DOCUMENTS, AGENCY, null, null, null, null, null, null, null),
+                new Criteria(Caller.ANYONE, CollectionName.DOCUMENTS, AGENCY, null, null, null, null, null, null, null),
                 new Criteria(
-                        null, null, new DocType("agency_invoice"), null, null, null, null, null, START.plusSeconds(1)),
-                new Criteria(null, null, null, new MediaType("application/pdf"), null, null, null, null, null),
-                new Criteria(null, null, null, null, "paid", FileStatus.STAGED, "INVOICE", null, null))) {
+                        Caller.ANYONE,
+                        null,
+                        null,
+                        new DocType("agency_invoice"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        START.plusSeconds(1)),
+                new Criteria(
+                        Caller.ANYONE,
+                        null,
+                        null,
+                        null,
+                        new MediaType("application/pdf"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
+                new Criteria(
+                        Caller.ANYONE, null, null, null, null, "paid", FileStatus.STAGED, "INVOICE", null, null))) {
             assertThat(list(narrow, null, 10)).containsExactly(entry);
         }
-        assertThat(list(new Criteria(null, null, null, null, null, null, null, START, null), null, 10))
+        assertThat(list(new Criteria(Caller.ANYONE, null, null, null, null, null, null, null, START, null), null, 10))
                 .containsExactly(other);
         assertThat(list(
-                        new Criteria(CollectionName.JOB_DOCUMENTS, null, null, null, null, null, null, null, null),
+                        new Criteria(
+                                Caller.ANYONE,
+                                CollectionName.JOB_DOCUMENTS,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null),
                         null,
                         10))
                 .isEmpty();
+    }
+
+    @Test
+    void nobodyIsShownTheFilesOfOthers() {
+        CatalogEntry ours = saved(at(START));
+        Owner event = new Owner(Owner.Kind.EVENT, "e1");
+        CatalogEntry theirs = saved(
+                CatalogEntry.of(Samples.staged(Samples.file("photo.png", "image/png", event, START.plusSeconds(1)))));
+        Owner product = new Owner(Owner.Kind.PRODUCT, "product_1");
+        CatalogEntry everybodys = saved(
+                CatalogEntry.of(Samples.staged(Samples.file("shoe.png", "image/png", product, START.plusSeconds(2)))));
+
+        assertThat(seenBy(new Caller("u", false, Set.of(AGENCY)))).containsExactly(everybodys, ours);
+        assertThat(seenBy(new Caller("u", false, Set.of(event)))).containsExactly(everybodys, theirs);
+        assertThat(seenBy(new Caller("u", false, Set.of()))).containsExactly(everybodys);
+        assertThat(seenBy(new Caller("u", true, Set.of()))).containsExactly(everybodys, theirs, ours);
+    }
+
+    private List<CatalogEntry> seenBy(Caller caller) {
+        return list(new Criteria(caller, null, null, null, null, null, null, null, null, null), null, 10);
     }
 
     @Test
@@ -180,7 +232,7 @@ public abstract class CatalogFilesContract {
     }
 
     private static Criteria criteria(@Nullable FileStatus status, @Nullable String tag, @Nullable String text) {
-        return new Criteria(null, null, null, null, tag, status, text, null, null);
+        return new Criteria(Caller.ANYONE, null, null, null, null, tag, status, text, null, null);
     }
 
     private static CatalogEntry at(Instant createdAt) {

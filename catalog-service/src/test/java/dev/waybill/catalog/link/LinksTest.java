@@ -3,6 +3,7 @@ package dev.waybill.catalog.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waybill.access.Caller;
 import dev.waybill.catalog.Samples;
 import dev.waybill.catalog.file.CatalogEntry;
 import dev.waybill.catalog.file.CatalogFiles;
@@ -39,7 +40,7 @@ class LinksTest {
     @Test
     void aStoredFileIsSavedForAnHour() {
         know(Samples.stored(file));
-        Link link = links.to(FileReference.parse(file.filename().value()), LinkMethod.HEAD);
+        Link link = links.to(FileReference.parse(file.filename().value()), LinkMethod.HEAD, Caller.ANYONE);
         assertThat(link.file()).isEqualTo(file);
         LinkRequest asked = signer.lastRequest().orElseThrow();
         assertThat(asked.method()).isEqualTo(LinkMethod.HEAD);
@@ -61,7 +62,7 @@ class LinksTest {
     void onlyHarmlessTypesAreShown(String type, String disposition, String told) {
         FileDetails typed = Samples.file("a.bin", type, new Owner(Owner.Kind.JOB, "j1"), Instant.now());
         know(Samples.stored(typed));
-        links.to(typed.id(), Disposition.INLINE);
+        links.to(typed.id(), Disposition.INLINE, Caller.ANYONE);
         LinkRequest asked = signer.lastRequest().orElseThrow();
         assertThat(asked.contentDisposition()).startsWith(disposition + ";");
         assertThat(asked.contentType().value()).isEqualTo(told);
@@ -117,7 +118,7 @@ class LinksTest {
 
     private WaybillException refusal() {
         try {
-            links.to(file.id(), Disposition.ATTACHMENT);
+            links.to(file.id(), Disposition.ATTACHMENT, Caller.ANYONE);
             throw new AssertionError("there is a link");
         } catch (WaybillException e) {
             return e;

@@ -3,6 +3,7 @@ package dev.waybill.catalog.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waybill.access.Caller;
 import dev.waybill.catalog.Samples;
 import dev.waybill.catalog.file.CatalogEntry;
 import dev.waybill.catalog.file.CatalogFiles;
@@ -34,7 +35,8 @@ class FileLookupTest {
         save(CatalogEntry.of(Samples.stored(file)));
         for (String known :
                 List.of(file.filename().value(), file.key().value(), file.id().toString())) {
-            assertThat(lookup.find(FileReference.parse(known)).id()).isEqualTo(file.id());
+            assertThat(lookup.find(FileReference.parse(known), Caller.ANYONE).id())
+                    .isEqualTo(file.id());
         }
         assertThat(waits).hasValue(0);
     }
@@ -42,20 +44,20 @@ class FileLookupTest {
     @Test
     void waitsForWhatIsNotKnownYet() {
         meanwhile = () -> save(CatalogEntry.of(Samples.staged(file)));
-        assertThat(lookup.find(file.id()).status()).isEqualTo(FileStatus.STAGED);
+        assertThat(lookup.find(file.id(), Caller.ANYONE).status()).isEqualTo(FileStatus.STAGED);
     }
 
     @Test
     void waitsForWhatMayBeStoredByNow() {
         CatalogEntry staged = save(CatalogEntry.of(Samples.staged(file)));
         meanwhile = () -> save(staged.apply(Samples.stored(file)));
-        assertThat(lookup.find(file.id()).status()).isEqualTo(FileStatus.STORED);
+        assertThat(lookup.find(file.id(), Caller.ANYONE).status()).isEqualTo(FileStatus.STORED);
         assertThat(waits).hasValue(1);
     }
 
     @Test
     void whatIsStillUnknownThenIsNotThere() {
-        assertThatThrownBy(() -> lookup.find(FileId.next()))
+        assertThatThrownBy(() -> lookup.find(FileId.next(), Caller.ANYONE))
                 .isInstanceOfSatisfying(
                         WaybillException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
     }

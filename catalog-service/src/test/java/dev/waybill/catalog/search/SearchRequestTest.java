@@ -3,6 +3,7 @@ package dev.waybill.catalog.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waybill.access.Caller;
 import dev.waybill.catalog.file.Position;
 import dev.waybill.file.FileId;
 import dev.waybill.file.FileStatus;
@@ -19,7 +20,7 @@ class SearchRequestTest {
 
     @Test
     void nothingGivenMeansTheFirstHundredOfAll() {
-        SearchRequest request = SearchRequest.parse(Map.of());
+        SearchRequest request = SearchRequest.parse(Map.of(), Caller.ANYONE);
         assertThat(request.limit()).isEqualTo(100);
         assertThat(request.after()).isNull();
         assertThat(request.criteria().status()).isNull();
@@ -27,11 +28,13 @@ class SearchRequestTest {
 
     @Test
     void everyFilterIsUnderstood() {
-        var criteria = SearchRequest.parse(Map.of(
-                        "client_id", List.of("CLT-456"),
-                        "status", List.of("failed"),
-                        "q", List.of("a.*"),
-                        "created_after", List.of("2026-11-21T10:00:00Z")))
+        var criteria = SearchRequest.parse(
+                        Map.of(
+                                "client_id", List.of("CLT-456"),
+                                "status", List.of("failed"),
+                                "q", List.of("a.*"),
+                                "created_after", List.of("2026-11-21T10:00:00Z")),
+                        Caller.ANYONE)
                 .criteria();
         assertThat(criteria.owner()).isEqualTo(new Owner(Owner.Kind.CLIENT, "CLT-456"));
         assertThat(criteria.status()).isEqualTo(FileStatus.FAILED);
@@ -46,20 +49,21 @@ class SearchRequestTest {
         "created_after,yesterday", "created_before,+999999999-01-01T00:00:00Z", "cursor,abc", "cursor,!!!"
     })
     void whatIsNotValidIsNamed(String name, String value) {
-        assertThatThrownBy(() -> SearchRequest.parse(Map.of(name, List.of(value))))
+        assertThatThrownBy(() -> SearchRequest.parse(Map.of(name, List.of(value)), Caller.ANYONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(name + ":");
     }
 
     @Test
     void unknownAndRepeatedParametersAreRefused() {
-        assertThatThrownBy(() -> SearchRequest.parse(Map.of("agency", List.of("AGY-1"))))
+        assertThatThrownBy(() -> SearchRequest.parse(Map.of("agency", List.of("AGY-1")), Caller.ANYONE))
                 .hasMessageContaining("no such filter");
-        assertThatThrownBy(() -> SearchRequest.parse(Map.of("limit", List.of("1", "2"))))
+        assertThatThrownBy(() -> SearchRequest.parse(Map.of("limit", List.of("1", "2")), Caller.ANYONE))
                 .hasMessageContaining("more than once");
-        assertThatThrownBy(() -> SearchRequest.parse(Map.of("agency_id", List.of("AGY-1"), "job_id", List.of("j1"))))
+        assertThatThrownBy(() -> SearchRequest.parse(
+                        Map.of("agency_id", List.of("AGY-1"), "job_id", List.of("j1")), Caller.ANYONE))
                 .hasMessageContaining("one owner");
-        assertThatThrownBy(() -> SearchRequest.parse(Map.of("q", List.of("a\0b"))))
+        assertThatThrownBy(() -> SearchRequest.parse(Map.of("q", List.of("a\0b")), Caller.ANYONE))
                 .hasMessageContaining("control character");
     }
 

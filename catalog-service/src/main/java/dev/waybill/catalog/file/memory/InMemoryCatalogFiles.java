@@ -87,7 +87,8 @@ public final class InMemoryCatalogFiles implements CatalogFiles {
 
     private static boolean meets(CatalogEntry entry, Criteria wanted) {
         var file = entry.details();
-        return agrees(wanted.collection(), file.collection())
+        return wanted.caller().owns(file.owner())
+                && agrees(wanted.collection(), file.collection())
                 && agrees(wanted.owner(), file.owner())
                 && agrees(wanted.docType(), file.docType())
                 && agrees(wanted.fileType(), file.fileType())

@@ -3,19 +3,23 @@ package dev.waybill.catalog.file.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
 
+import dev.waybill.access.Caller;
 import dev.waybill.catalog.file.Criteria;
 import dev.waybill.catalog.file.Position;
 import dev.waybill.file.FileStatus;
+import dev.waybill.file.Owner;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,9 @@ final class Queries {
 
     static Bson filter(Criteria wanted, @Nullable Position after) {
         List<Bson> filters = new ArrayList<>();
+        if (!wanted.caller().everything()) {
+            filters.add(ownedBy(wanted.caller()));
+        }
         equal(filters, Fields.COLLECTION, wanted.collection());
         equal(filters, Fields.OWNER, wanted.owner());
         equal(filters, Fields.DOC_TYPE, wanted.docType());
@@ -50,6 +57,18 @@ final class Queries {
             filters.add(beyond(after));
         }
         return and(filters);
+    }
+
+    /** As {@link Caller#owns} has it. */
+    private static Bson ownedBy(Caller caller) {
+        List<Bson> owners = new ArrayList<>();
+        owners.add(
+                in(Fields.OWNER, caller.owners().stream().map(Owner::toString).toList()));
+        Stream.of(Owner.Kind.values())
+                .filter(Owner.Kind::isShared)
+                .map(kind -> regex(Fields.OWNER, "^" + kind.member() + "="))
+                .forEach(owners::add);
+        return or(owners);
     }
 
     /** The bound stands by itself as well as in the alternative, so that an index on the time can begin there. */
