@@ -7,6 +7,7 @@ import dev.waybill.cli.rm.RmCommand;
 import dev.waybill.cli.session.Session;
 import dev.waybill.cli.terminal.Complaint;
 import dev.waybill.cli.terminal.Terminal;
+import dev.waybill.cli.token.TokenCommand;
 import dev.waybill.cli.up.UpCommand;
 import dev.waybill.cli.upload.UploadCommand;
 import java.util.Optional;
@@ -63,6 +64,7 @@ public final class Waybill implements Runnable {
     /** The whole command over one session. */
     static CommandLine commandLine(Session session) {
         CommandLine up = new CommandLine(new UpCommand());
+        CommandLine token = new CommandLine(new TokenCommand(session));
         CommandLine completion = new CommandLine(new CompletionCommand(session.terminal()));
         CommandLine waybill = new CommandLine(new Waybill(session))
                 .addSubcommand(up)
@@ -70,12 +72,14 @@ public final class Waybill implements Runnable {
                 .addSubcommand(new GetCommand(session))
                 .addSubcommand(new LsCommand(session))
                 .addSubcommand(new RmCommand(session))
+                .addSubcommand(token)
                 .addSubcommand(completion)
                 .setParameterExceptionHandler((misuse, arguments) -> misused(misuse, session.terminal()))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, session));
         waybill.setOut(session.terminal().helpWriter());
         waybill.getSubcommands().values().forEach(Waybill::ownOptionsFirst);
         forget(up, "--server", "--token", "--debug");
+        forget(token, "--server", "--token");
         forget(completion, "--server", "--token", "--debug", "--json");
         return waybill;
     }

@@ -2,12 +2,18 @@ package dev.waybill.cli.session;
 
 import dev.waybill.cli.server.Pause;
 import dev.waybill.cli.server.Server;
+import dev.waybill.cli.terminal.Complaint;
 import dev.waybill.cli.terminal.Terminal;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,6 +91,28 @@ public final class Session {
             throw new ParameterException(command.commandLine(), "The token has characters that no token has.");
         }
         return new Server(address(command, address), bearer.orElse(null), terminal, pause);
+    }
+
+    /** A setting of the server's, from the environment, else from {@code .env} here; empty when it is blank. */
+    public Optional<String> setting(String name) {
+        return Optional.ofNullable(environment.get(name))
+                .or(() -> Optional.ofNullable(dotEnv().getProperty(name)))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    /** Read in the same way as the services read it. */
+    private static Properties dotEnv() {
+        Properties settings = new Properties();
+        Path file = Path.of(".env");
+        if (Files.isRegularFile(file)) {
+            try (Reader text = Files.newBufferedReader(file)) {
+                settings.load(text);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new Complaint(".env cannot be read.", e);
+            }
+        }
+        return settings;
     }
 
     private static URI address(CommandSpec command, String text) {
