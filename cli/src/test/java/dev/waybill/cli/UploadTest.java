@@ -70,6 +70,25 @@ class UploadTest {
     }
 
     @Test
+    void mediaAndImagesGoWhereTheyBelong() {
+        server.says(json(202, "{}"));
+
+        type("upload", invoice, "--event", "e1");
+        type("upload", invoice, "--user", "u1");
+        type("upload", invoice, "--collection", "images");
+
+        assertThat(server.asked())
+                .extracting(FakeServer.Asked::path)
+                .containsExactly(
+                        "/api/v1/events/e1/media?filename=invoice.pdf",
+                        "/api/v1/users/u1/profile?filename=invoice.pdf",
+                        "/api/v1/files?collection=images&filename=invoice.pdf");
+        assertThat(type("upload", invoice, "--event", "e1", "--doc-type", "x").exitCode())
+                .isEqualTo(2);
+        assertThat(type("upload", invoice, "--agency", "AGY-1").exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void keepsAnyUnicodeInTheFileName() throws IOException {
         server.says(TAKEN);
 

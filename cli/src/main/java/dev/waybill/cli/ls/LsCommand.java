@@ -40,6 +40,12 @@ public final class LsCommand implements Callable<Integer> {
     @Option(names = "--job", paramLabel = "JOB", description = "files of this job")
     private @Nullable String job;
 
+    @Option(names = "--event", paramLabel = "EVENT", description = "files of this event")
+    private @Nullable String event;
+
+    @Option(names = "--user", paramLabel = "USER", description = "files of this user")
+    private @Nullable String user;
+
     @Option(names = "--doc-type", paramLabel = "TYPE", description = "documents of this type")
     private @Nullable String docType;
 
@@ -83,6 +89,8 @@ public final class LsCommand implements Callable<Integer> {
                 .with("agency_id", agency)
                 .with("client_id", client)
                 .with("job_id", job)
+                .with("event_id", event)
+                .with("user_id", user)
                 .with("doc_type", docType)
                 .with("status", status)
                 .with("q", text);

@@ -40,7 +40,8 @@ import tools.jackson.databind.JsonNode;
             "A file is sent again when the connection is lost or the server says later; an",
             "Idempotency-Key of its own keeps the server from taking it twice.",
             "",
-            "  waybill upload invoice.pdf --agency AGY-123 --doc-type agency_invoice"
+            "  waybill upload invoice.pdf --agency AGY-123 --doc-type agency_invoice",
+            "  waybill upload photo.jpg --event 42"
         })
 public final class UploadCommand implements Callable<Integer> {
     private static final String STDIN = "-";
@@ -52,14 +53,13 @@ public final class UploadCommand implements Callable<Integer> {
     private List<String> files;
 
     @ArgGroup(multiplicity = "1")
-    private Owner owner;
+    private Destination destination;
 
     @Option(
             names = "--doc-type",
             paramLabel = "TYPE",
-            required = true,
             description = "what kind of document, such as agency_invoice, approved_quotation, job_order, rate_card")
-    private String docType;
+    private @Nullable String docType;
 
     @Option(
             names = "--wait",
@@ -115,7 +115,7 @@ public final class UploadCommand implements Callable<Integer> {
         Server server = session.server(spec);
         Upload upload = new Upload(
                 server,
-                owner.documents(docType),
+                destination.path(docType),
                 headers(),
                 !noDigest,
                 new Retries(retries, RandomGenerator.getDefault()));
@@ -134,6 +134,8 @@ public final class UploadCommand implements Callable<Integer> {
     }
 
     private void check() {
+        require(docType != null || !destination.takesDocuments(), "Documents need a --doc-type.");
+        require(docType == null || destination.takesDocuments(), "Only documents have a --doc-type.");
         require(files.size() == 1 || idempotencyKey == null, "--idempotency-key is for a single file.");
         require(files.size() == 1 || filename == null, "--filename is for a single file.");
         require(files.size() == 1 || !files.contains(STDIN), "Standard input (-) is uploaded alone.");
