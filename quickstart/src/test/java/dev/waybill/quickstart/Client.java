@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,11 +24,22 @@ final class Client {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final HttpClient http = HttpClient.newHttpClient();
     private final Places places;
+    private final @Nullable String token;
 
     Client(Places places) {
+        this(places, null);
+    }
+
+    private Client(Places places, @Nullable String token) {
         this.places = places;
+        this.token = token;
+    }
+
+    /** The same with a token. */
+    Client with(String bearer) {
+        return new Client(places, bearer);
     }
 
     String address() {
@@ -39,6 +51,16 @@ final class Client {
         var answer = send(HttpRequest.newBuilder(URI.create(address() + route + query))
                 .POST(BodyPublishers.ofByteArray(content)));
         assertThat(answer.statusCode()).as(text(answer)).isEqualTo(202);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    /** The same under an Idempotency-Key. */
+    JsonNode uploadOnce(String route, String filename, byte[] content, String key)
+            throws IOException, InterruptedException {
+        var answer = send(HttpRequest.newBuilder(URI.create(address() + route + "?filename=" + filename))
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofByteArray(content)));
+        assertThat(answer.statusCode()).as(text(answer)).isIn(201, 202);
         return JsonMapper.shared().readTree(answer.body());
     }
 
@@ -85,7 +107,21 @@ final class Client {
                         metrics -> Stream.of(wanted).allMatch(metrics::contains));
     }
 
-    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    HttpResponse<byte[]> post(String path, byte[] content) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address() + path)).POST(BodyPublishers.ofByteArray(content)));
+    }
+
+    HttpResponse<byte[]> patch(String path, String json) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address() + path))
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(json)));
+    }
+
+    /** Sends it, with the token when it goes to Waybill itself. */
+    HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        if (token != null && request.build().uri().toString().startsWith(address())) {
+            request.header("Authorization", "Bearer " + token);
+        }
         return http.send(request.build(), BodyHandlers.ofByteArray());
     }
 

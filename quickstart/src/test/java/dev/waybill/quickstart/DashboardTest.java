@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,9 +22,6 @@ class DashboardTest {
     private static final Path DEPLOY = Path.of("..", "deploy");
     private static final Pattern METRIC =
             Pattern.compile("\\b(?:waybill|jvm|process|http|spring|tasks|system|tomcat)_[a-z0-9_]+");
-
-    @TempDir
-    private Path data;
 
     @Test
     void every_query_names_a_metric_that_exists() throws Exception {
@@ -38,21 +34,15 @@ class DashboardTest {
 
     /** What exists while all goes well. */
     private Set<String> scraped() throws Exception {
-        Everything waybill = Everything.start(data, new Ports(0, 0, 0, 0, 0));
-        try {
-            Client client = new Client(waybill.places());
-            JsonNode file = client.upload("/api/v1/agencies/AGY-1/documents/job_order", "a.pdf", "%PDF".getBytes());
-            client.awaitRedirect(file.get("url").asString());
-            client.delete(file.get("url").asString());
-            return client.awaitMetrics(
-                            "waybill_consumer_lag{", "waybill_deletions_total{", "waybill_catalog_oldest_age")
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("[{ ]")[0])
-                    .collect(Collectors.toSet());
-        } finally {
-            waybill.close();
-        }
+        Client client = new Client(Shared.open());
+        JsonNode file = client.upload("/api/v1/agencies/AGY-1/documents/job_order", "a.pdf", "%PDF".getBytes());
+        client.awaitRedirect(file.get("url").asString());
+        client.delete(file.get("url").asString());
+        return client.awaitMetrics("waybill_consumer_lag{", "waybill_deletions_total{", "waybill_catalog_oldest_age")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("[{ ]")[0])
+                .collect(Collectors.toSet());
     }
 
     /** Counters that come into being with the first failure; they have a help text, so they are ours. */

@@ -3,14 +3,10 @@ package dev.waybill.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What the README says, done: a document in over HTTP, out by a one-hour link, through real Kafka, S3 and MongoDB. */
@@ -18,22 +14,7 @@ class EndToEndTest {
 
     private static final byte[] INVOICE = "%PDF-1.7 one invoice".getBytes(StandardCharsets.UTF_8);
 
-    @TempDir
-    private static Path data;
-
-    private static Everything waybill;
-    private static Client client;
-
-    @BeforeAll
-    static void up() {
-        waybill = Everything.start(data, new Ports(0, 0, 0, 0, 0));
-        client = new Client(waybill.places());
-    }
-
-    @AfterAll
-    static void down() {
-        waybill.close();
-    }
+    private final Client client = new Client(Shared.open());
 
     @Test
     void an_invoice_comes_back_by_a_link_that_is_valid_for_one_hour() throws Exception {
