@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     MetricsConfiguration.class,
     RequestIdFilter.class,
+    HeaderSizeFilter.class,
     EncodedSlashes.class,
     ProblemAdvice.class,
     ProblemErrorController.class,

@@ -1,5 +1,6 @@
 package dev.waybill.ingest.outcome;
 
+import dev.waybill.event.EventEnvelope;
 import dev.waybill.event.FileEvent;
 import dev.waybill.file.FileId;
 import java.time.Duration;
@@ -14,16 +15,16 @@ import java.util.concurrent.TimeoutException;
 /** What becomes of the files that somebody waits for. */
 public class Outcomes {
 
-    private final Map<FileId, CompletableFuture<FileEvent.Outcome>> waiting = new ConcurrentHashMap<>();
+    private final Map<FileId, CompletableFuture<EventEnvelope>> waiting = new ConcurrentHashMap<>();
 
     /** Begins to listen for a file's outcome; to be called before the file is announced, and closed afterwards. */
     public Waiter expect(FileId id) {
         return new Waiter(id, waiting.computeIfAbsent(id, ignored -> new CompletableFuture<>()));
     }
 
-    /** Tells whoever waits for it. */
-    public void happened(FileEvent.Outcome outcome) {
-        CompletableFuture<FileEvent.Outcome> waiter = waiting.get(outcome.id());
+    /** Tells whoever waits for it. @param outcome that carries a {@link FileEvent.Outcome} */
+    public void happened(EventEnvelope outcome) {
+        CompletableFuture<EventEnvelope> waiter = waiting.get(outcome.event().id());
         if (waiter != null) {
             waiter.complete(outcome);
         }
@@ -33,15 +34,15 @@ public class Outcomes {
     public final class Waiter implements AutoCloseable {
 
         private final FileId id;
-        private final CompletableFuture<FileEvent.Outcome> outcome;
+        private final CompletableFuture<EventEnvelope> outcome;
 
-        private Waiter(FileId id, CompletableFuture<FileEvent.Outcome> outcome) {
+        private Waiter(FileId id, CompletableFuture<EventEnvelope> outcome) {
             this.id = id;
             this.outcome = outcome;
         }
 
         /** The outcome, or empty when it does not come in time. */
-        public Optional<FileEvent.Outcome> await(Duration patience) {
+        public Optional<EventEnvelope> await(Duration patience) {
             try {
                 return Optional.of(outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS));
             } catch (TimeoutException e) {

@@ -14,19 +14,19 @@ import java.time.Duration;
  */
 final class IncomingBody extends FilterInputStream {
 
-    /** Everybody gets this long, whatever the rate. */
-    private static final Duration GRACE = Duration.ofSeconds(30);
-
     /** From then on the average must be at least this: a modem's. A body that stands still is Tomcat's to end. */
     private static final long SLOWEST_BYTES_PER_SECOND = 1024;
 
     private final Reservation room;
+    private final Duration grace;
     private final long started = System.nanoTime();
     private long count;
 
-    IncomingBody(InputStream body, Reservation room) {
+    /** @param grace how long everybody gets, whatever the rate */
+    IncomingBody(InputStream body, Reservation room, Duration grace) {
         super(body);
         this.room = room;
+        this.grace = grace;
     }
 
     @Override
@@ -53,7 +53,7 @@ final class IncomingBody extends FilterInputStream {
 
     private void requirePace() {
         long seconds = Duration.ofNanos(System.nanoTime() - started).toSeconds();
-        if (seconds > GRACE.toSeconds() && count / seconds < SLOWEST_BYTES_PER_SECOND) {
+        if (seconds >= grace.toSeconds() && count / seconds < SLOWEST_BYTES_PER_SECOND) {
             throw new WaybillException(
                     ErrorCode.UPLOAD_TOO_SLOW, "the body comes at less than " + SLOWEST_BYTES_PER_SECOND + " bytes/s");
         }

@@ -23,7 +23,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +70,8 @@ public final class Upload implements AutoCloseable {
     public void stage(OriginalFilename name, InputStream body, @Nullable Collection collection) {
         long limit = collection == null ? uploads.collections.largestLimit() : collection.maxSize();
         try {
-            BufferedInputStream incoming = new BufferedInputStream(new IncomingBody(body, room), TypeDetection.HEAD);
+            BufferedInputStream incoming =
+                    new BufferedInputStream(new IncomingBody(body, room, uploads.settings.grace()), TypeDetection.HEAD);
             byte[] head = peek(incoming);
             if (collection != null) {
                 uploads.types.detectFor(collection, head, name);
@@ -210,8 +210,7 @@ public final class Upload implements AutoCloseable {
             return staged(file);
         }
         return waiter.await(headers.patience())
-                .map(outcome ->
-                        new Accepted(file, statusAfter(outcome), Instant.now().truncatedTo(ChronoUnit.MILLIS)))
+                .map(outcome -> new Accepted(file, statusAfter(outcome.event()), outcome.time()))
                 .orElseGet(() -> staged(file));
     }
 
@@ -219,8 +218,9 @@ public final class Upload implements AutoCloseable {
         return new Accepted(file, FileStatus.STAGED, file.createdAt());
     }
 
-    private static FileStatus statusAfter(FileEvent.Outcome outcome) {
-        return switch (outcome) {
+    private static FileStatus statusAfter(FileEvent event) {
+        return switch (event) {
+            case FileEvent.Command command -> FileStatus.STAGED;
             case FileStored stored -> FileStatus.STORED;
             case FileFailed failed -> FileStatus.FAILED;
             case FileDeleted deleted -> FileStatus.DELETED;

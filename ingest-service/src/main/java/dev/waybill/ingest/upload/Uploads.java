@@ -37,7 +37,7 @@ public class Uploads {
 
     private final StagingBudget budget;
     private final IdempotencyKeys idempotencyKeys;
-    private final UploadSettings settings;
+    final UploadSettings settings;
     private final Semaphore slots;
 
     Uploads(

@@ -1,5 +1,6 @@
 package dev.waybill.ingest.outcome.kafka;
 
+import dev.waybill.event.EventEnvelope;
 import dev.waybill.event.FileEvent;
 import dev.waybill.event.kafka.BadEventException;
 import dev.waybill.event.kafka.EventCodec;
@@ -78,8 +79,9 @@ class OutcomeListener implements SmartLifecycle {
 
     private void tell(ConsumerRecord<String, byte[]> received) {
         try {
-            if (codec.decode(received).event() instanceof FileEvent.Outcome outcome) {
-                outcomes.happened(outcome);
+            EventEnvelope heard = codec.decode(received);
+            if (heard.event() instanceof FileEvent.Outcome) {
+                outcomes.happened(heard);
             }
         } catch (BadEventException e) {
             log.debug("not an outcome: {}", e.getMessage()); // the catalog deals with those
