@@ -20,6 +20,7 @@ public enum ErrorCode {
     LENGTH_REQUIRED(411, false, "Length required", "Send Content-Length or Transfer-Encoding: chunked."),
     PRECONDITION_FAILED(412, false, "Changed in the meantime", "Read the file again and repeat with its new ETag."),
     FILE_TOO_LARGE(413, false, "File too large", "Send a smaller file, or raise MAX_FILE_SIZE."),
+    RANGE_NOT_SATISFIABLE(416, false, "Range not satisfiable", "Ask for a range that begins within the file."),
     TYPE_NOT_ALLOWED(415, false, "File type not allowed", "Send one of the types that this collection takes."),
     CHECKSUM_MISMATCH(422, false, "Checksum mismatch", "The bytes changed on the way; send them again."),
     IDEMPOTENCY_MISMATCH(422, false, "Idempotency key used before", "Use a new Idempotency-Key for another file."),
@@ -35,10 +36,18 @@ public enum ErrorCode {
     BAD_EVENT(400, false, "Event not understood", "Publish it again as docs/asyncapi.yaml describes."),
     BYTES_MISSING(409, false, "Staged bytes missing", "Upload the file again."),
     KEY_TAKEN(409, false, "Key taken", "Another object lies at this key. Upload the file again to get a new key."),
+    STORE_UNAVAILABLE(
+            503, true, "Local storage unavailable", "Check LOCAL_STORAGE_DIR: that it is mounted, writable, not full."),
+    OBJECT_ARCHIVED(409, true, "Object archived", "It has to be restored from its storage class before it opens."),
     S3_CONNECTION(500, true, "S3 connection failed", "Check S3_ENDPOINT_URL, S3_REGION and the network."),
     S3_UNAVAILABLE(503, true, "S3 unavailable", "S3 answers with an error of its own; Waybill keeps trying."),
     S3_CREDENTIALS(
             500, true, "S3 credentials rejected", "Check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and the clock."),
+    S3_CREDENTIALS_MISSING(
+            500,
+            true,
+            "S3 credentials not configured",
+            "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give the machine an IAM role."),
     S3_ACCESS_DENIED(403, true, "Access denied", "Check that the IAM policy grants what Waybill needs on the bucket."),
     S3_BUCKET_NOT_FOUND(500, true, "S3 bucket not found", "Check S3_BUCKET_NAME and S3_REGION, or create the bucket."),
     S3_ENCRYPTION_MISSING(500, true, "S3 did not encrypt", "The store must apply AES256; see the self-test."),
