@@ -9,6 +9,7 @@ public enum ErrorCode {
     BAD_NAME(400, false, "Bad file name", "Send a file name of at most 1024 valid Unicode characters without NUL."),
     UNAUTHENTICATED(401, false, "Authentication required", "Send a valid bearer token."),
     ACCESS_DENIED(403, false, "Access denied", "Ask for a token with the scope that this call needs."),
+    LINK_NOT_VALID(403, false, "Access denied", "Ask for a new link; this one has expired, or was altered."),
     NOT_FOUND(404, false, "File not found", "Check the name; it may belong to somebody else."),
     METHOD_NOT_ALLOWED(405, false, "Method not allowed", "See the API description for the methods of this address."),
     NOT_ACCEPTABLE(406, false, "Not acceptable", "Accept application/json."),

@@ -3,6 +3,7 @@ package dev.waybill.storage.s3;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** An object's bytes. Closed before its end it drops the connection, which the SDK would rather read to the end first. */
@@ -19,16 +20,19 @@ final class ObjectStream extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        int one = super.read();
-        left -= one < 0 ? 0 : 1;
-        return one;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int count = super.read(buffer, offset, length);
-        left -= Math.max(count, 0);
-        return count;
+        try {
+            int count = super.read(buffer, offset, length);
+            left -= Math.max(count, 0);
+            return count;
+        } catch (SdkException e) {
+            throw new IOException("S3 stopped sending", e);
+        }
     }
 
     @Override
