@@ -29,7 +29,8 @@ final class MediaList {
     List<CatalogEntry> of(Owner event, @Nullable MediaType fileType, int skip, int limit, Caller caller) {
         require(skip >= 0 && skip <= MAX_SKIP, "skip is a number from 0 to " + MAX_SKIP);
         require(limit >= 1 && limit <= MAX_LIMIT, "limit is a number from 1 to " + MAX_LIMIT);
-        Criteria wanted = new Criteria(caller, CollectionName.EVENT_MEDIA, event, null, fileType, null, null, null, null, null);
+        Criteria wanted =
+                new Criteria(caller, CollectionName.EVENT_MEDIA, event, null, fileType, null, null, null, null, null);
         Position after = null;
         for (int left = skip; left > 0; left -= MAX_LIMIT) {
             List<CatalogEntry> skipped = files.list(wanted, after, Math.min(left, MAX_LIMIT));
