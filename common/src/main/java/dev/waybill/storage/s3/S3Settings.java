@@ -104,7 +104,7 @@ public record S3Settings(
         if (useIamRole && accessKeyId != null) {
             warnings.add("AWS_ACCESS_KEY_ID is ignored, since S3_USE_IAM_ROLE=true; remove it");
         }
-        if (hasStaticKeys() && endpointUrl == null && sessionToken == null) {
+        if (isUsed() && hasStaticKeys() && endpointUrl == null && sessionToken == null) {
             warnings.add("AWS_ACCESS_KEY_ID does not expire; an IAM role (S3_USE_IAM_ROLE=true) is safer");
         }
         if (!isUsed()) {

@@ -2,13 +2,19 @@ package dev.waybill.storage.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.waybill.file.ObjectKey;
 import dev.waybill.storage.ObjectStores;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -18,6 +24,9 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 class S3SettingsTest {
+
+    @TempDir
+    private Path temporary;
 
     private static final ObjectKey KEY = new ObjectKey("uploads/a.pdf");
 
@@ -127,6 +136,46 @@ class S3SettingsTest {
             System.clearProperty("aws.accessKeyId");
             System.clearProperty("aws.secretAccessKey");
             System.clearProperty("aws.ec2MetadataDisabled");
+        }
+    }
+
+    @Test
+    void withoutAnyCredentialsTheStartSaysWhatToSet() {
+        assumeThat(System.getenv("AWS_ACCESS_KEY_ID")).isNull();
+        System.setProperty("aws.ec2MetadataDisabled", "true");
+        System.setProperty("aws.sharedCredentialsFile", "/nowhere");
+        System.setProperty("aws.configFile", "/nowhere");
+        try {
+            assertThatThrownBy(() -> S3Credentials.require(settings("bucket", "a-bucket"), "S3_BUCKET_NAME"))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("S3 credentials not configured, and S3_BUCKET_NAME needs them")
+                    .hasMessageContaining("AWS_ACCESS_KEY_ID");
+            S3Credentials.require(settings("bucket", "a-bucket", "use-iam-role", "true"), "a role may come later");
+        } finally {
+            System.clearProperty("aws.ec2MetadataDisabled");
+            System.clearProperty("aws.sharedCredentialsFile");
+            System.clearProperty("aws.configFile");
+        }
+    }
+
+    /** As in a pod with a service account: what is missing is an answer, not the SDK's part for asking. */
+    @Test
+    void aServiceAccountsRoleIsAskedFor() throws IOException {
+        Path token = Files.writeString(temporary.resolve("token"), "a token");
+        System.setProperty("aws.ec2MetadataDisabled", "true");
+        System.setProperty("aws.webIdentityTokenFile", token.toString());
+        System.setProperty("aws.roleArn", "arn:aws:iam::123456789012:role/files");
+        System.setProperty("aws.region", "us-east-1");
+        System.setProperty("aws.endpointUrlSts", "http://127.0.0.1:1");
+        try {
+            S3Settings role = settings("bucket", "a-bucket", "use-iam-role", "true");
+            assertThatThrownBy(() -> S3Credentials.of(role).resolveCredentials())
+                    .hasMessageContaining("Connect to http://127.0.0.1:1 failed");
+        } finally {
+            for (String name :
+                    List.of("ec2MetadataDisabled", "webIdentityTokenFile", "roleArn", "region", "endpointUrlSts")) {
+                System.clearProperty("aws." + name);
+            }
         }
     }
 
