@@ -2,7 +2,7 @@ package dev.waybill.catalog;
 
 import dev.waybill.event.kafka.KafkaEventsConfiguration;
 import dev.waybill.schedule.SchedulingConfiguration;
-import dev.waybill.storage.s3.S3Configuration;
+import dev.waybill.storage.s3.StorageConfiguration;
 import dev.waybill.web.WebConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -10,7 +10,12 @@ import org.springframework.context.annotation.Import;
 
 /** The catalog by itself. Needs Kafka, MongoDB and the bucket's credentials; staging it never sees. */
 @SpringBootApplication
-@Import({KafkaEventsConfiguration.class, S3Configuration.class, SchedulingConfiguration.class, WebConfiguration.class})
+@Import({
+    KafkaEventsConfiguration.class,
+    SchedulingConfiguration.class,
+    StorageConfiguration.class,
+    WebConfiguration.class
+})
 public class CatalogServiceApplication {
 
     public static void main(String[] args) {

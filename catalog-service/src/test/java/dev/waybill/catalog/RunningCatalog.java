@@ -6,22 +6,30 @@ import dev.waybill.event.EventEnvelope;
 import dev.waybill.event.FileStored;
 import dev.waybill.event.kafka.EventPublisher;
 import dev.waybill.file.FileDetails;
+import dev.waybill.staging.StagedFile;
+import dev.waybill.storage.ObjectStores;
+import dev.waybill.storage.local.LocalObjectStore;
 import dev.waybill.testkit.Backends;
 import dev.waybill.testkit.FlakyProxy;
 import dev.waybill.testkit.KafkaBackend;
 import dev.waybill.testkit.S3Backend;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import tools.jackson.core.type.TypeReference;
@@ -33,6 +41,9 @@ final class RunningCatalog implements AutoCloseable {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
     private static RunningCatalog shared;
+
+    /** Of all catalogs here, as it is where several replicas share one. */
+    static final Path LOCAL_FILES = temporaryDirectory();
 
     final S3Backend bucket = Backends.s3().newBucket();
     final FlakyProxy mongo =
@@ -74,6 +85,7 @@ final class RunningCatalog implements AutoCloseable {
                 "--S3_REGION=" + bucket.region(),
                 "--S3_ENDPOINT_URL=" + bucket.endpoint(),
                 "--S3_FORCE_PATH_STYLE=true",
+                "--LOCAL_STORAGE_DIR=" + LOCAL_FILES,
                 "--AWS_ACCESS_KEY_ID=" + bucket.accessKey(),
                 "--AWS_SECRET_ACCESS_KEY=" + bucket.secretKey());
     }
@@ -100,6 +112,35 @@ final class RunningCatalog implements AutoCloseable {
         }
         publish(Samples.staged(file), storedHere(file));
         return file;
+    }
+
+    /** A file that lies in local storage. */
+    FileDetails storeLocally(FileDetails file) throws IOException {
+        byte[] content = Samples.content(file.id());
+        LocalObjectStore.create(LOCAL_FILES).putIfAbsent(file, new StagedFile() {
+            @Override
+            public long size() {
+                return content.length;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(content);
+            }
+        });
+        publish(Samples.staged(file), Samples.event(new FileStored(file, ObjectStores.LOCAL)));
+        return file;
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            Path directory = Files.createTempDirectory("catalog-test");
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(directory.toFile())));
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     EventEnvelope storedHere(FileDetails file) {
@@ -142,7 +183,7 @@ final class RunningCatalog implements AutoCloseable {
         return await().atMost(Duration.ofSeconds(60)).until(() -> get(path), answer -> answer.status() == status);
     }
 
-    private URI uri(String port, String path) {
+    URI uri(String port, String path) {
         return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty(port) + path);
     }
 

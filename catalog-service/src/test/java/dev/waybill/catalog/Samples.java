@@ -44,6 +44,56 @@ public final class Samples {
         return file(FileId.next(), name, "invoice.pdf", "application/pdf", owner, Instant.now());
     }
 
+    /** Something of an event's. */
+    public static FileDetails media(String event, String originalFilename, String type) {
+        FileDetails file = file(originalFilename, type, new Owner(Owner.Kind.EVENT, event), Instant.now());
+        return new FileDetails(
+                file.id(),
+                CollectionName.EVENT_MEDIA,
+                file.owner(),
+                null,
+                new FileName(file.id() + ".bin"),
+                file.originalFilename(),
+                new ObjectKey("events/" + event + "/media/" + file.id() + ".bin"),
+                file.fileType(),
+                file.size(),
+                file.sha256(),
+                file.title(),
+                "What it shows",
+                file.tags(),
+                null,
+                file.createdAt());
+    }
+
+    /** A file without a byte. */
+    public static FileDetails empty() {
+        return announced(file(), 0, Sha256.of(new byte[0]));
+    }
+
+    /** The same that says it is so many bytes long. */
+    public static FileDetails ofSize(FileDetails file, long size) {
+        return announced(file, size, file.sha256());
+    }
+
+    private static FileDetails announced(FileDetails file, long size, Sha256 sha256) {
+        return new FileDetails(
+                file.id(),
+                file.collection(),
+                file.owner(),
+                file.docType(),
+                file.filename(),
+                file.originalFilename(),
+                file.key(),
+                file.fileType(),
+                size,
+                sha256,
+                file.title(),
+                file.description(),
+                file.tags(),
+                file.uploadedBy(),
+                file.createdAt());
+    }
+
     private static FileDetails file(
             FileId id, String name, String originalFilename, String type, Owner owner, Instant createdAt) {
         return new FileDetails(

@@ -25,6 +25,11 @@ public final class WaybillException extends RuntimeException {
         this(code, message, members, null, null);
     }
 
+    /** The same with its cause. */
+    public WaybillException(ErrorCode code, String message, Map<String, Object> members, Throwable cause) {
+        this(code, message, members, null, cause);
+    }
+
     private WaybillException(
             ErrorCode code,
             String message,

@@ -8,16 +8,19 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * A bucket. Every call may fail with a {@link WaybillException} whose code says whether trying again can help; all of
+ * A bucket, or a directory that stands in for one. Every call may fail with a {@link WaybillException} whose code says whether trying again can help; all of
  * them may be repeated. Safe for use by many threads.
  */
 public interface ObjectStore {
 
-    /** The bucket's name. */
+    /** The bucket's name; {@link ObjectStores#LOCAL} where it is none. */
     String bucket();
 
+    /** Whether it encrypts what it stores, with AES256, and says so of each object. Local storage does not. */
+    boolean encrypts();
+
     /**
-     * Puts a file's bytes at its key, encrypted with AES256, unless something lies there already: never over another
+     * Puts a file's bytes at its key, unless something lies there already: never over another
      * object, however many try at once. The object carries the file's id and SHA-256. When this fails, nothing or all
      * of the object may have been stored; look with {@link #find}.
      *
@@ -36,6 +39,13 @@ public interface ObjectStore {
 
     /** The bytes at a key; the caller closes the stream. @throws WaybillException NOT_FOUND when there are none */
     InputStream open(ObjectKey key);
+
+    /**
+     * Some of them. The range begins within the object; where it goes on beyond the end, the stream ends with the object.
+     *
+     * @throws WaybillException NOT_FOUND when there is no object
+     */
+    InputStream open(ObjectKey key, ByteRange range);
 
     /** Removes what lies at a key. Removing what is not there is no error. */
     void delete(ObjectKey key);

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param claimedSha256 what its metadata says, empty when it says nothing
  * @param storeSha256 what the store itself keeps as the SHA-256 of all its bytes, empty when it keeps none
  * @param aes256 whether the store says that it is encrypted with AES256
+ * @param archived whether it has to be restored before its bytes can be read
  */
 public record StoredObject(
         ObjectKey key,
@@ -23,7 +24,8 @@ public record StoredObject(
         Optional<FileId> fileId,
         Optional<Sha256> claimedSha256,
         Optional<Sha256> storeSha256,
-        boolean aes256) {
+        boolean aes256,
+        boolean archived) {
 
     /** Whether this is that file's own object: the same id, size and SHA-256 (contract.md, section 6, promise 3). */
     public boolean isOf(FileDetails file) {

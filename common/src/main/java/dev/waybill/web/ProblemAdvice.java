@@ -3,6 +3,7 @@ package dev.waybill.web;
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,8 +47,13 @@ public final class ProblemAdvice {
         log.debug("caller went away: {}", e.getMessage());
     }
 
+    /** @throws Exception the same, when bytes are on their way already: the connection is closed for all to notice */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> onAnythingElse(Exception e, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> onAnythingElse(Exception e, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        if (response.isCommitted()) {
+            throw e;
+        }
         if (e instanceof ErrorResponse known) {
             HttpStatusCode status = known.getStatusCode();
             String detail = String.valueOf(known.getBody().getDetail());

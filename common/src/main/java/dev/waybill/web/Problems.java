@@ -28,6 +28,9 @@ final class Problems {
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.setCacheControl("no-store");
         e.retryAfter().ifPresent(delay -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(delay.toSeconds())));
+        if (code == ErrorCode.RANGE_NOT_SATISFIABLE) {
+            headers.set(HttpHeaders.CONTENT_RANGE, "bytes */" + e.members().get("size"));
+        }
         return new ResponseEntity<>(problem, headers, code.status());
     }
 }

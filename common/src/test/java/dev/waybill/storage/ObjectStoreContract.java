@@ -15,6 +15,7 @@ import dev.waybill.staging.StagedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
@@ -23,6 +24,7 @@ import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link ObjectStore} keeps to. */
@@ -96,12 +98,44 @@ public abstract class ObjectStoreContract {
         assertThat(object.fileType()).contains(file.fileType());
         assertThat(object.fileId()).contains(file.id());
         assertThat(object.claimedSha256()).contains(file.sha256());
-        assertThat(object.aes256()).isTrue();
+        assertThat(object.aes256()).isEqualTo(store().encrypts());
+        assertThat(object.archived()).isFalse();
         assertThat(object.isOf(file)).isTrue();
         assertThat(object.storeSha256().isPresent()).isEqualTo(keepsSha256(size));
         object.storeSha256().ifPresent(sha256 -> assertThat(sha256).isEqualTo(file.sha256()));
         assertThat(stored(file.key())).isEqualTo(content);
         assertThat(unfinishedUploads()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,4", "3,3", "7,9", "9,9", "8,30"})
+    void readsARangeUpToTheObjectsEnd(int first, int last) throws IOException {
+        byte[] content = "0123456789".getBytes(UTF_8);
+        FileDetails file = SampleFiles.withContent(content);
+        put(file, content);
+
+        try (InputStream some = storeOfAnotherProcess().open(file.key(), new ByteRange(first, last))) {
+            assertThat(some.readAllBytes()).isEqualTo(Arrays.copyOfRange(content, first, Math.min(last, 9) + 1));
+        }
+    }
+
+    @Test
+    void readsNoRangeOfWhatIsNotThere() {
+        assertFails(ErrorCode.NOT_FOUND, () -> store().open(new ObjectKey("uploads/nowhere"), new ByteRange(0, 1)));
+    }
+
+    /** As whoever has seen enough does; what is left of it is not waited for. */
+    @Test
+    void aStreamMayBeClosedBeforeItsEnd() throws IOException {
+        byte[] content = random(LARGE);
+        FileDetails file = SampleFiles.withContent(content);
+        put(file, content);
+
+        try (InputStream all = store().open(file.key())) {
+            assertThat(all.read()).isEqualTo(content[0] & 0xFF);
+            assertThat(all.readNBytes(1000)).isEqualTo(Arrays.copyOfRange(content, 1, 1001));
+        }
+        assertThat(stored(file.key())).isEqualTo(content);
     }
 
     @ParameterizedTest

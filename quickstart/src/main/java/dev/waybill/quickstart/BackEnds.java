@@ -10,8 +10,8 @@ import java.util.Map;
 import org.springframework.core.env.PropertyResolver;
 
 /**
- * What the services need and nobody has named in the settings: a Kafka broker, an S3 server, a MongoDB server, each in
- * this process. Closed in the opposite order.
+ * What the services need and nobody has named in the settings: a Kafka broker, an S3 server (unless files go to local
+ * storage), a MongoDB server, each in this process. Closed in the opposite order.
  */
 final class BackEnds implements AutoCloseable {
 
@@ -34,7 +34,8 @@ final class BackEnds implements AutoCloseable {
             if (isUnset(given, "KAFKA_BOOTSTRAP_SERVERS")) {
                 backEnds.startKafka();
             }
-            if (isUnset(given, "S3_ENDPOINT_URL") && !given.getProperty("S3_ENABLED", Boolean.class, false)) {
+            // Enabled without an address means AWS itself, not enabled means local storage.
+            if (isUnset(given, "S3_ENDPOINT_URL") && isUnset(given, "S3_ENABLED")) {
                 backEnds.startS3(given);
             }
             if (isUnset(given, "MONGODB_URI")) {
@@ -42,6 +43,9 @@ final class BackEnds implements AutoCloseable {
             }
             if (isUnset(given, "WAYBILL_STAGING")) {
                 backEnds.settings.put("WAYBILL_STAGING", data.resolve("staging").toString());
+            }
+            if (isUnset(given, "LOCAL_STORAGE_DIR")) {
+                backEnds.settings.put("LOCAL_STORAGE_DIR", data.resolve("files").toString());
             }
             return backEnds;
         } catch (RuntimeException e) {
@@ -73,6 +77,7 @@ final class BackEnds implements AutoCloseable {
         settings.put("S3_USE_IAM_ROLE", false);
         settings.put("AWS_ACCESS_KEY_ID", keys.id());
         settings.put("AWS_SECRET_ACCESS_KEY", keys.secret());
+        settings.put("AWS_SESSION_TOKEN", "");
     }
 
     private void startMongo() {

@@ -3,6 +3,7 @@ package dev.waybill.quickstart;
 import dev.waybill.catalog.CatalogServiceApplication;
 import dev.waybill.embedded.PortTaken;
 import dev.waybill.ingest.IngestServiceApplication;
+import dev.waybill.storage.s3.S3Settings;
 import dev.waybill.worker.StorageWorkerApplication;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -85,7 +86,10 @@ final class Everything implements AutoCloseable {
         if (running == null || below == null) {
             throw new IllegalStateException("not started");
         }
-        return Places.of(running.getEnvironment(), below.settings().containsKey("S3_ENDPOINT_URL"));
+        return Places.of(
+                running.getEnvironment(),
+                running.getBean(S3Settings.class),
+                below.settings().containsKey("S3_ENDPOINT_URL"));
     }
 
     private RuntimeException explained(RuntimeException e) {

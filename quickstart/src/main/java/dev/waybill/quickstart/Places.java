@@ -1,6 +1,8 @@
 package dev.waybill.quickstart;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.waybill.storage.s3.S3Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,11 +11,26 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.PropertyResolver;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where everything listens, as the ready line says. Of secrets it tells only those that the quickstart made itself. */
-record Places(String address, String management, String kafka, S3 s3, String mongodb) {
+/**
+ * Where everything listens, as the ready line says. Of secrets it tells only those that the quickstart made itself.
+ *
+ * @param storage where files go: {@code s3} or {@code local}
+ * @param s3 null with local storage
+ * @param localDirectory where files lie that are not in S3
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Places(
+        String address,
+        String management,
+        String kafka,
+        String storage,
+        @Nullable S3 s3,
+        @JsonProperty("local_directory") String localDirectory,
+        String mongodb) {
 
     private static final String AS_SET = "(as set)";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -27,6 +44,15 @@ record Places(String address, String management, String kafka, S3 s3, String mon
             @JsonProperty("access_key_id") String accessKeyId,
             @JsonProperty("secret_access_key") String secretAccessKey) {
 
+        static S3 of(PropertyResolver settings, S3Settings s3, boolean own) {
+            return new S3(
+                    settings.getProperty("S3_ENDPOINT_URL", "https://s3.amazonaws.com"),
+                    s3.region(),
+                    s3.requiredBucket(),
+                    own ? settings.getProperty("waybill.s3.access-key-id", "") : AS_SET,
+                    own ? settings.getProperty("waybill.s3.secret-access-key", "") : AS_SET);
+        }
+
         @Override
         public String toString() {
             return endpoint + "/" + bucket;
@@ -34,17 +60,14 @@ record Places(String address, String management, String kafka, S3 s3, String mon
     }
 
     /** @param ownS3 whether the S3 server is the one in this process */
-    static Places of(PropertyResolver settings, boolean ownS3) {
+    static Places of(PropertyResolver settings, S3Settings s3, boolean ownS3) {
         return new Places(
                 "http://localhost:" + settings.getProperty("local.server.port"),
                 "http://localhost:" + settings.getProperty("local.management.port"),
                 settings.getProperty("spring.kafka.bootstrap-servers", ""),
-                new S3(
-                        settings.getProperty("S3_ENDPOINT_URL", "https://s3.amazonaws.com"),
-                        settings.getProperty("waybill.s3.region", ""),
-                        settings.getProperty("waybill.s3.bucket", ""),
-                        ownS3 ? settings.getProperty("waybill.s3.access-key-id", "") : AS_SET,
-                        ownS3 ? settings.getProperty("waybill.s3.secret-access-key", "") : AS_SET),
+                s3.isUsed() ? "s3" : "local",
+                s3.isUsed() ? S3.of(settings, s3, ownS3) : null,
+                settings.getProperty("waybill.local-storage.directory", ""),
                 settings.getProperty("spring.mongodb.uri", "").replaceFirst("//[^@/]*@", "//"));
     }
 
@@ -62,20 +85,20 @@ record Places(String address, String management, String kafka, S3 s3, String mon
                 Health    %2$s/actuator/health
                 Metrics   %2$s/actuator/prometheus
                 Kafka     %3$s
-                S3        %4$s  region %5$s  bucket %6$s
-                          access key %7$s  secret %8$s
-                MongoDB   %9$s
+                %4$s
+                MongoDB   %5$s
 
-                Access control is off; everything listens on loopback only. Ctrl-C stops it.""".formatted(
-                        address,
-                        management,
-                        kafka,
-                        s3.endpoint,
-                        s3.region,
-                        s3.bucket,
-                        s3.accessKeyId,
-                        s3.secretAccessKey,
-                        mongodb);
+                Access control is off; everything listens on loopback only. Ctrl-C stops it.""".formatted(address, management, kafka, stored(), mongodb);
+    }
+
+    private String stored() {
+        return s3 == null
+                ? """
+                Files     %s
+                          on this disk, not encrypted, since S3_ENABLED=false: health says degraded""".formatted(localDirectory)
+                : """
+                S3        %s  region %s  bucket %s
+                          access key %s  secret %s""".formatted(s3.endpoint, s3.region, s3.bucket, s3.accessKeyId, s3.secretAccessKey);
     }
 
     /** @throws CannotStart when the services are not ready within a minute, with what is missing */

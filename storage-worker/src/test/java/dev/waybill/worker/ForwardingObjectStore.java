@@ -3,6 +3,7 @@ package dev.waybill.worker;
 import dev.waybill.file.FileDetails;
 import dev.waybill.file.ObjectKey;
 import dev.waybill.staging.StagedFile;
+import dev.waybill.storage.ByteRange;
 import dev.waybill.storage.ObjectStore;
 import dev.waybill.storage.PutOutcome;
 import dev.waybill.storage.StoredObject;
@@ -24,6 +25,11 @@ public class ForwardingObjectStore implements ObjectStore {
     }
 
     @Override
+    public boolean encrypts() {
+        return store.encrypts();
+    }
+
+    @Override
     public PutOutcome putIfAbsent(FileDetails file, StagedFile bytes) {
         return store.putIfAbsent(file, bytes);
     }
@@ -36,6 +42,11 @@ public class ForwardingObjectStore implements ObjectStore {
     @Override
     public InputStream open(ObjectKey key) {
         return store.open(key);
+    }
+
+    @Override
+    public InputStream open(ObjectKey key, ByteRange range) {
+        return store.open(key, range);
     }
 
     @Override

@@ -248,7 +248,7 @@ class StorageWorkerTest {
 
         assertThat(get("/actuator/health/liveness")).contains("UP");
         assertThat(get("/actuator/health/readiness"))
-                .contains("\"workerConsumer\"", "\"workerStaging\"", "\"s3\"", "\"kafka\"")
+                .contains("\"workerConsumer\"", "\"workerStaging\"", "\"storage\"", "\"kafka\"")
                 .doesNotContain("DOWN");
         assertThat(get("/actuator/prometheus"))
                 .contains(

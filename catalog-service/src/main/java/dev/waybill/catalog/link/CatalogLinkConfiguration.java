@@ -2,6 +2,7 @@ package dev.waybill.catalog.link;
 
 import dev.waybill.catalog.lookup.FileLookup;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class CatalogLinkConfiguration {
 
     @Bean
-    Links catalogLinks(FileLookup lookup, LinkSigner signer, LinkSettings settings, MeterRegistry metrics) {
-        return new Links(lookup, signer, settings, new LinkMetrics(metrics));
+    Links catalogLinks(FileLookup lookup, List<LinkSigner> signers, LinkSettings settings, MeterRegistry metrics) {
+        return new Links(lookup, signers, settings, new LinkMetrics(metrics));
     }
 }

@@ -8,7 +8,7 @@ public enum Disposition {
     INLINE;
 
     /** @throws IllegalArgumentException unless it is {@code attachment} or {@code inline} */
-    static Disposition of(String text) {
+    public static Disposition of(String text) {
         return switch (text) {
             case "attachment" -> ATTACHMENT;
             case "inline" -> INLINE;

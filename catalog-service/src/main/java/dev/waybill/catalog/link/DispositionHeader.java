@@ -8,7 +8,7 @@ import java.util.Locale;
  * {@code Content-Disposition} with a file name of any Unicode (RFC 6266): {@code filename} in ASCII for those who know no
  * better, {@code filename*} for the rest (RFC 8187).
  */
-final class DispositionHeader {
+public final class DispositionHeader {
 
     /** What file systems take; in a link each byte may become five characters, and servers limit those. */
     private static final int MAX_BYTES = 255;
@@ -18,7 +18,7 @@ final class DispositionHeader {
 
     private DispositionHeader() {}
 
-    static String of(Disposition disposition, OriginalFilename filename) {
+    public static String of(Disposition disposition, OriginalFilename filename) {
         String name = shortened(filename);
         String ascii = ascii(name);
         String header = "%s; filename=\"%s\"".formatted(disposition, ascii);

@@ -2,15 +2,12 @@ package dev.waybill.catalog.link;
 
 import dev.waybill.access.Caller;
 import dev.waybill.catalog.file.CatalogEntry;
+import dev.waybill.catalog.lookup.Availability;
 import dev.waybill.catalog.lookup.FileLookup;
 import dev.waybill.catalog.lookup.FileReference;
 import dev.waybill.error.ErrorCode;
-import dev.waybill.error.WaybillException;
 import dev.waybill.file.FileId;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -20,16 +17,14 @@ import java.util.function.Supplier;
  */
 public final class Links {
 
-    private static final Duration COME_BACK_AFTER = Duration.ofSeconds(1);
-
     private final FileLookup lookup;
-    private final LinkSigner signer;
+    private final List<LinkSigner> signers;
     private final LinkSettings settings;
     private final LinkMetrics metrics;
 
-    public Links(FileLookup lookup, LinkSigner signer, LinkSettings settings, LinkMetrics metrics) {
+    public Links(FileLookup lookup, List<LinkSigner> signers, LinkSettings settings, LinkMetrics metrics) {
         this.lookup = lookup;
-        this.signer = signer;
+        this.signers = List.copyOf(signers);
         this.settings = settings;
         this.metrics = metrics;
     }
@@ -47,39 +42,29 @@ public final class Links {
     private Link link(Supplier<CatalogEntry> find, LinkMethod method, Disposition wanted) {
         return metrics.measured(() -> {
             CatalogEntry entry = find.get();
-            return switch (entry.status()) {
-                case STORED -> sign(entry, method, wanted);
-                case STAGED ->
-                    throw new WaybillException(ErrorCode.ON_ITS_WAY, "the file is on its way")
-                            .retryAfter(COME_BACK_AFTER);
-                case FAILED ->
-                    throw new WaybillException(ErrorCode.FILE_FAILED, "the file could not be stored", cause(entry));
-                case DELETING, DELETED -> throw new WaybillException(ErrorCode.FILE_DELETED, "the file was deleted");
-            };
+            return sign(entry, Availability.requireStored(entry), method, wanted);
         });
     }
 
-    private Link sign(CatalogEntry entry, LinkMethod method, Disposition wanted) {
+    private Link sign(CatalogEntry entry, String bucket, LinkMethod method, Disposition wanted) {
         var file = entry.details();
         Disposition disposition = SafeTypes.disposition(file.fileType(), wanted);
         return new Link(
                 file,
-                signer.sign(new LinkRequest(
-                        Objects.requireNonNull(entry.standing().bucket(), "a stored file has a bucket"),
-                        file.key(),
-                        method,
-                        SafeTypes.of(file.fileType()),
-                        DispositionHeader.of(disposition, file.originalFilename()),
-                        settings.expiry())));
+                signerFor(bucket)
+                        .sign(new LinkRequest(
+                                bucket,
+                                file.key(),
+                                method,
+                                SafeTypes.of(file.fileType()),
+                                DispositionHeader.of(disposition, file.originalFilename()),
+                                settings.expiry())));
     }
 
-    private static Map<String, Object> cause(CatalogEntry entry) {
-        Map<String, Object> members = new HashMap<>();
-        var failure = entry.standing().failure();
-        if (failure != null) {
-            members.put("failure_code", failure.code().name());
-            members.put("failure_message", failure.message());
-        }
-        return members;
+    private LinkSigner signerFor(String bucket) {
+        return signers.stream()
+                .filter(signer -> signer.signsFor(bucket))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody signs links to " + bucket));
     }
 }

@@ -4,7 +4,7 @@ import dev.waybill.file.MediaType;
 import java.util.Set;
 
 /** The types that a browser may be told of; whatever else was uploaded could be a page with a script in it. */
-final class SafeTypes {
+public final class SafeTypes {
 
     private static final Set<String> HARMLESS =
             Set.of("image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf");
@@ -12,12 +12,12 @@ final class SafeTypes {
 
     private SafeTypes() {}
 
-    static MediaType of(MediaType stored) {
+    public static MediaType of(MediaType stored) {
         return isHarmless(stored) ? stored : BYTES;
     }
 
     /** Shown only where that is asked for and harmless. */
-    static Disposition disposition(MediaType stored, Disposition wanted) {
+    public static Disposition disposition(MediaType stored, Disposition wanted) {
         return isHarmless(stored) ? wanted : Disposition.ATTACHMENT;
     }
 

@@ -13,7 +13,7 @@ public final class FileAnswers {
 
     private final ObjectUrls urls;
 
-    FileAnswers(ObjectUrls urls) {
+    public FileAnswers(ObjectUrls urls) {
         this.urls = urls;
     }
 
@@ -29,9 +29,17 @@ public final class FileAnswers {
         var file = entry.details();
         var failure = entry.standing().failure();
         return new EntryBody(
-                FileBody.of(file, entry.labels(), entry.status(), entry.updatedAt(), urls.of(file.key())),
+                FileBody.of(file, entry.labels(), entry.status(), entry.updatedAt(), address(entry)),
                 failure == null ? null : failure.code(),
                 failure == null ? null : failure.message());
+    }
+
+    /** While it is on its way, where it is going. */
+    private String address(CatalogEntry entry) {
+        String bucket = entry.standing().bucket();
+        return bucket == null
+                ? urls.of(entry.details().key())
+                : urls.of(bucket, entry.details().key());
     }
 
     /** A strong ETag: it changes whenever anything in the entry does. */

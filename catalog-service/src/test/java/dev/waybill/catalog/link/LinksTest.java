@@ -33,8 +33,8 @@ class LinksTest {
     private final CatalogFiles files = new InMemoryCatalogFiles();
     private final UnsignedLinks signer = new UnsignedLinks(Clock.systemUTC());
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final Links links =
-            new Links(new FileLookup(files, () -> {}), signer, new LinkSettings(3600), new LinkMetrics(metrics));
+    private final Links links = new Links(
+            new FileLookup(files, () -> {}), List.of(signer), new LinkSettings(3600), new LinkMetrics(metrics));
     private final FileDetails file = Samples.file();
 
     @Test

@@ -1,10 +1,8 @@
 package dev.waybill.staging.local;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.waybill.disk.DurableFiles;
 import dev.waybill.file.FileId;
 import dev.waybill.staging.MeasuredBody;
 import dev.waybill.staging.StagedFile;
@@ -13,8 +11,6 @@ import dev.waybill.staging.StagingArea;
 import dev.waybill.staging.StagingUsage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -41,7 +37,6 @@ public final class DirectoryStagingArea implements StagingArea {
     static final String MARKER = ".waybill-staging";
 
     private static final String PART = ".part";
-    private static final int BUFFER = 64 * 1024;
 
     private final Path directory;
 
@@ -70,7 +65,7 @@ public final class DirectoryStagingArea implements StagingArea {
         } catch (FileAlreadyExistsException e) {
             return; // another process was quicker
         }
-        force(directory);
+        DurableFiles.force(directory);
     }
 
     private void requireMarker() throws IOException {
@@ -90,33 +85,13 @@ public final class DirectoryStagingArea implements StagingArea {
         Path part = directory.resolve(id + "." + UUID.randomUUID() + PART);
         try {
             MeasuredBody measured = new MeasuredBody(body, limit);
-            try (FileChannel file = FileChannel.open(part, CREATE_NEW, WRITE)) {
-                write(measured, file);
-                file.force(true);
-            }
+            DurableFiles.write(measured, part);
             Files.move(part, place(id), ATOMIC_MOVE);
-            force(directory);
+            DurableFiles.force(directory);
             return measured.receipt();
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(part);
             throw e;
-        }
-    }
-
-    private static void write(InputStream body, FileChannel file) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
-            ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, count);
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
-        }
-    }
-
-    /** Makes the names in a directory durable. */
-    private static void force(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, READ)) {
-            channel.force(true);
         }
     }
 

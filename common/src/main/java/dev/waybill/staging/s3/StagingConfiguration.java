@@ -4,6 +4,8 @@ import dev.waybill.staging.BucketLocation;
 import dev.waybill.staging.StagingArea;
 import dev.waybill.staging.StagingSettings;
 import dev.waybill.staging.local.DirectoryStagingArea;
+import dev.waybill.storage.s3.S3Credentials;
+import dev.waybill.storage.s3.S3Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,9 +21,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 public class StagingConfiguration {
 
     @Bean
-    StagingArea stagingArea(StagingSettings settings, ObjectProvider<S3Client> s3) throws IOException {
+    StagingArea stagingArea(StagingSettings settings, S3Settings s3Settings, ObjectProvider<S3Client> s3)
+            throws IOException {
         Optional<BucketLocation> bucket = settings.bucketPrefix();
         if (bucket.isPresent()) {
+            S3Credentials.require(s3Settings, "WAYBILL_STAGING=s3://…");
             return new S3StagingArea(
                     s3.getObject(), bucket.get().bucket(), bucket.get().key());
         }

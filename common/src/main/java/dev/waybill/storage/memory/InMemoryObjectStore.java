@@ -6,6 +6,7 @@ import dev.waybill.file.FileDetails;
 import dev.waybill.file.ObjectKey;
 import dev.waybill.file.Sha256;
 import dev.waybill.staging.StagedFile;
+import dev.waybill.storage.ByteRange;
 import dev.waybill.storage.ObjectStore;
 import dev.waybill.storage.PutOutcome;
 import dev.waybill.storage.StoredObject;
@@ -24,6 +25,11 @@ public final class InMemoryObjectStore implements ObjectStore {
     @Override
     public String bucket() {
         return "memory";
+    }
+
+    @Override
+    public boolean encrypts() {
+        return true;
     }
 
     @Override
@@ -48,11 +54,22 @@ public final class InMemoryObjectStore implements ObjectStore {
 
     @Override
     public InputStream open(ObjectKey key) {
+        return new ByteArrayInputStream(content(key));
+    }
+
+    @Override
+    public InputStream open(ObjectKey key, ByteRange range) {
+        byte[] content = content(key);
+        long end = Math.min(range.last() + 1, content.length);
+        return new ByteArrayInputStream(content, (int) range.first(), (int) (end - range.first()));
+    }
+
+    private byte[] content(ObjectKey key) {
         Entry entry = objects.get(key);
         if (entry == null) {
             throw new WaybillException(ErrorCode.NOT_FOUND, "no object at " + key);
         }
-        return new ByteArrayInputStream(entry.content);
+        return entry.content;
     }
 
     @Override
@@ -75,7 +92,8 @@ public final class InMemoryObjectStore implements ObjectStore {
                     Optional.of(file.id()),
                     Optional.of(file.sha256()),
                     Optional.of(Sha256.of(content)),
-                    true);
+                    true,
+                    false);
         }
     }
 }

@@ -50,7 +50,8 @@ final class ObjectMetadata {
                 valid(metadata.get(ID), FileId::parse),
                 valid(metadata.get(SHA256), Sha256::new),
                 valid(head.checksumSHA256(), Sha256::ofBase64),
-                head.serverSideEncryption() == ServerSideEncryption.AES256);
+                head.serverSideEncryption() == ServerSideEncryption.AES256,
+                StorageClasses.isArchived(head));
     }
 
     /** What another program wrote may be anything; what we cannot read is as good as not there. */

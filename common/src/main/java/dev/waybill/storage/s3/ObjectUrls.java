@@ -1,22 +1,39 @@
 package dev.waybill.storage.s3;
 
 import dev.waybill.file.ObjectKey;
+import dev.waybill.storage.ObjectStores;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** The unsigned addresses of objects, {@code file_url} in answers; on a private bucket they do not open. */
+/**
+ * The unsigned addresses of objects, {@code file_url} in answers; on a private bucket they do not open. Of files in local
+ * storage it is the address that leads to a link.
+ */
 public final class ObjectUrls {
 
+    private static final String LOCAL_BASE = "/api/files/";
+
+    private final S3Settings settings;
     private final String base;
     private final String imageBase;
 
     public ObjectUrls(S3Settings settings) {
-        this.base = base(settings);
+        this.settings = settings;
+        this.base = settings.isUsed() ? base(settings, settings.requiredBucket()) : LOCAL_BASE;
         this.imageBase = imageBase(settings, base);
     }
 
+    /** Where files go now. */
     public String of(ObjectKey key) {
         return base + key;
+    }
+
+    /** In the bucket that {@code file.stored} names, which may be another than files go to now. */
+    public String of(String bucket, ObjectKey key) {
+        if (bucket.equals(ObjectStores.LOCAL)) {
+            return LOCAL_BASE + key;
+        }
+        return (bucket.equals(settings.bucket()) && settings.isUsed() ? base : bucketBase(settings, bucket)) + key;
     }
 
     /**
@@ -28,25 +45,28 @@ public final class ObjectUrls {
     }
 
     private static String imageBase(S3Settings settings, String base) {
-        boolean isOldest = settings.cdnUrl() == null
+        boolean isOldest = settings.isUsed()
+                && settings.cdnUrl() == null
                 && settings.publicEndpointUrl() == null
                 && settings.endpointUrl() == null
                 && settings.region().equals("us-east-1");
         return isOldest ? "https://%s.s3.amazonaws.com/".formatted(settings.bucket()) : base;
     }
 
-    private static String base(S3Settings settings) {
+    private static String base(S3Settings settings, String bucket) {
+        return settings.cdnUrl() == null
+                ? bucketBase(settings, bucket)
+                : withSlash(settings.cdnUrl().toString());
+    }
+
+    private static String bucketBase(S3Settings settings, String bucket) {
         URI endpoint = settings.publicEndpointUrl() == null ? settings.endpointUrl() : settings.publicEndpointUrl();
-        if (settings.cdnUrl() != null) {
-            return withSlash(settings.cdnUrl().toString());
-        }
         if (endpoint == null) {
-            return "https://%s.s3.%s.amazonaws.com/".formatted(settings.bucket(), settings.region());
+            return "https://%s.s3.%s.amazonaws.com/".formatted(bucket, settings.region());
         }
         return settings.forcePathStyle()
-                ? withSlash(endpoint.toString()) + settings.bucket() + "/"
-                : "%s://%s.%s%s/"
-                        .formatted(endpoint.getScheme(), settings.bucket(), endpoint.getHost(), port(endpoint));
+                ? withSlash(endpoint.toString()) + bucket + "/"
+                : "%s://%s.%s%s/".formatted(endpoint.getScheme(), bucket, endpoint.getHost(), port(endpoint));
     }
 
     private static String port(@Nullable URI endpoint) {

@@ -3,12 +3,6 @@ package dev.waybill.storage.s3;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -28,17 +22,18 @@ public final class S3Clients {
     private S3Clients() {}
 
     /**
-     * A client to close when done. Checksums are the ones that Waybill sends itself: the SDK's own CRC trailers are off,
-     * since some S3-compatible servers refuse them (guarantees.md, trap 5).
+     * A client to close when done. With what is stored goes the SHA-256 that Waybill computed; checksums of the SDK's own
+     * only where the settings say so.
      */
     public static S3Client client(S3Settings settings) {
+        ChecksumModes checksums = ChecksumModes.parse(settings.checksumMode());
         return S3Client.builder()
                 .region(Region.of(settings.region()))
-                .credentialsProvider(credentials(settings))
+                .credentialsProvider(S3Credentials.of(settings))
                 .endpointOverride(settings.endpointUrl())
                 .forcePathStyle(settings.forcePathStyle())
-                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .requestChecksumCalculation(checksums.requests())
+                .responseChecksumValidation(checksums.responses())
                 .overrideConfiguration(c -> c.apiCallAttemptTimeout(Timeouts.forBytes(0)))
                 .httpClientBuilder(Apache5HttpClient.builder()
                         .connectionTimeout(CONNECT_TIMEOUT)
@@ -53,20 +48,11 @@ public final class S3Clients {
         URI endpoint = settings.publicEndpointUrl() == null ? settings.endpointUrl() : settings.publicEndpointUrl();
         return S3Presigner.builder()
                 .region(Region.of(settings.region()))
-                .credentialsProvider(credentials(settings))
+                .credentialsProvider(S3Credentials.of(settings))
                 .endpointOverride(endpoint)
                 .serviceConfiguration(S3Configuration.builder()
                         .pathStyleAccessEnabled(settings.forcePathStyle())
                         .build())
                 .build();
-    }
-
-    /** Where the clients get their credentials from; the SDK keeps and renews those that end. */
-    public static AwsCredentialsProvider credentials(S3Settings settings) {
-        String id = settings.accessKeyId();
-        String secret = settings.secretAccessKey();
-        return settings.useIamRole() || id == null || secret == null
-                ? DefaultCredentialsProvider.builder().build()
-                : StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret));
     }
 }

@@ -1,46 +1,27 @@
 package dev.waybill.storage.s3;
 
-import dev.waybill.error.WaybillException;
-import dev.waybill.storage.ObjectStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The bucket that files are stored in. */
+/** A client of S3, and the addresses in it. The client asks nobody before it is used. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(S3Settings.class)
 public class S3Configuration {
 
+    private static final Logger log = LoggerFactory.getLogger(S3Configuration.class);
+
     @Bean(destroyMethod = "close")
     S3Client s3Client(S3Settings settings) {
+        settings.warnings().forEach(log::warn);
         return S3Clients.client(settings);
-    }
-
-    @Bean
-    ObjectStore objectStore(S3Client s3, S3Settings settings) {
-        return new S3ObjectStore(s3, settings.bucket());
     }
 
     @Bean
     ObjectUrls objectUrls(S3Settings settings) {
         return new ObjectUrls(settings);
-    }
-
-    @Bean
-    HealthIndicator s3HealthIndicator(ObjectStore store) {
-        return () -> {
-            try {
-                store.check();
-                return Health.up().withDetail("bucket", store.bucket()).build();
-            } catch (WaybillException e) {
-                return Health.down()
-                        .withDetail("code", e.code())
-                        .withDetail("advice", e.code().advice())
-                        .build();
-            }
-        };
     }
 }

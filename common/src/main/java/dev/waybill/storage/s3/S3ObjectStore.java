@@ -7,17 +7,21 @@ import dev.waybill.file.ObjectKey;
 import dev.waybill.staging.BucketLocation;
 import dev.waybill.staging.MeasuredBody;
 import dev.waybill.staging.StagedFile;
+import dev.waybill.storage.ByteRange;
 import dev.waybill.storage.ObjectStore;
 import dev.waybill.storage.PutOutcome;
 import dev.waybill.storage.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
@@ -37,16 +41,28 @@ public final class S3ObjectStore implements ObjectStore {
 
     private final S3Client s3;
     private final String bucket;
+    private final @Nullable String storageClass;
 
     /** @param s3 closed by whoever made it */
     public S3ObjectStore(S3Client s3, String bucket) {
+        this(s3, bucket, null);
+    }
+
+    /** @param storageClass of new objects, null for the bucket's own */
+    S3ObjectStore(S3Client s3, String bucket, @Nullable String storageClass) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.storageClass = storageClass;
     }
 
     @Override
     public String bucket() {
         return bucket;
+    }
+
+    @Override
+    public boolean encrypts() {
+        return true;
     }
 
     @Override
@@ -80,6 +96,7 @@ public final class S3ObjectStore implements ObjectStore {
                         .key(file.key().value())
                         .ifNoneMatch("*")
                         .serverSideEncryption(ServerSideEncryption.AES256)
+                        .storageClass(storageClass)
                         .checksumSHA256(file.sha256().base64())
                         .contentType(file.fileType().value())
                         .metadata(ObjectMetadata.of(file))
@@ -139,7 +156,9 @@ public final class S3ObjectStore implements ObjectStore {
                 s3,
                 bucket,
                 file.key().value(),
-                request -> request.contentType(file.fileType().value()).metadata(ObjectMetadata.of(file)));
+                request -> request.contentType(file.fileType().value())
+                        .storageClass(storageClass)
+                        .metadata(ObjectMetadata.of(file)));
     }
 
     /**
@@ -193,8 +212,18 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public InputStream open(ObjectKey key) {
+        return get(key, request -> {});
+    }
+
+    @Override
+    public InputStream open(ObjectKey key, ByteRange range) {
+        return get(key, request -> request.range("bytes=%d-%d".formatted(range.first(), range.last())));
+    }
+
+    private InputStream get(ObjectKey key, Consumer<GetObjectRequest.Builder> which) {
         try {
-            return s3.getObject(request -> request.bucket(bucket).key(key.value()));
+            return new ObjectStream(s3.getObject(
+                    request -> request.bucket(bucket).key(key.value()).applyMutation(which)));
         } catch (SdkException e) {
             if (S3Errors.isNotFound(e)) {
                 throw new WaybillException(ErrorCode.NOT_FOUND, "no object at " + key, e);
@@ -227,9 +256,9 @@ public final class S3ObjectStore implements ObjectStore {
             try {
                 s3.listObjectsV2(request -> request.bucket(bucket).maxKeys(1));
             } catch (SdkException reason) {
-                return S3Errors.translate(reason, attempt);
+                return S3Errors.translate(reason, attempt, s3);
             }
         }
-        return S3Errors.translate(e, attempt);
+        return S3Errors.translate(e, attempt, s3);
     }
 }

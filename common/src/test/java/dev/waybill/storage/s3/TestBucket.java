@@ -26,12 +26,12 @@ public final class TestBucket implements AutoCloseable {
     }
 
     private static S3Settings settings(String bucket, URI endpoint, String id, String secret) {
-        return new S3Settings(bucket, "us-east-1", endpoint, null, true, id, secret, false, null);
+        return S3Settings.of(bucket, "us-east-1", endpoint, id, secret);
     }
 
     /** The same with credentials that the server does not know. */
     TestBucket withCredentials(String id, String secret) {
-        return new TestBucket(settings(settings.bucket(), endpoint(), id, secret));
+        return new TestBucket(settings(settings.requiredBucket(), endpoint(), id, secret));
     }
 
     TestBucket withWrongSecret() {
@@ -41,7 +41,7 @@ public final class TestBucket implements AutoCloseable {
     /** The same on a port where nobody listens. */
     public TestBucket onAServerThatIsAway() {
         return new TestBucket(settings(
-                settings.bucket(),
+                settings.requiredBucket(),
                 URI.create("http://127.0.0.1:1"),
                 String.valueOf(settings.accessKeyId()),
                 String.valueOf(settings.secretAccessKey())));
@@ -52,7 +52,7 @@ public final class TestBucket implements AutoCloseable {
     }
 
     public String name() {
-        return settings.bucket();
+        return settings.requiredBucket();
     }
 
     /** Closed with this. */

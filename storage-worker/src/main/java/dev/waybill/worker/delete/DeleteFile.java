@@ -6,8 +6,7 @@ import dev.waybill.event.FileDeleted;
 import dev.waybill.event.FileDeletionRequested;
 import dev.waybill.file.FileDetails;
 import dev.waybill.staging.StagingArea;
-import dev.waybill.storage.ObjectStore;
-import dev.waybill.storage.StoredObject;
+import dev.waybill.storage.ObjectStores;
 import dev.waybill.worker.Outcomes;
 import java.io.IOException;
 import java.util.Optional;
@@ -16,12 +15,12 @@ import java.util.Optional;
 public final class DeleteFile {
 
     private final StagingArea staging;
-    private final ObjectStore store;
+    private final ObjectStores stores;
     private final Outcomes outcomes;
 
-    public DeleteFile(StagingArea staging, ObjectStore store, Outcomes outcomes) {
+    public DeleteFile(StagingArea staging, ObjectStores stores, Outcomes outcomes) {
         this.staging = staging;
-        this.store = store;
+        this.stores = stores;
         this.outcomes = outcomes;
     }
 
@@ -44,15 +43,15 @@ public final class DeleteFile {
     }
 
     private DeleteResult deleteObject(FileDetails file) {
-        Optional<StoredObject> object = store.find(file.key());
-        if (object.isEmpty()) {
-            store.check(); // a bucket that is away must not pass for an object that is not there
+        Optional<ObjectStores.Found> found = stores.find(file);
+        if (found.isEmpty()) {
+            stores.current().check(); // a bucket that is away must not pass for an object that is not there
             return DeleteResult.ABSENT;
         }
-        if (!object.get().fileId().equals(Optional.of(file.id()))) {
+        if (!found.get().object().fileId().equals(Optional.of(file.id()))) {
             return DeleteResult.FOREIGN;
         }
-        store.delete(file.key());
+        found.get().store().delete(file.key());
         return DeleteResult.DELETED;
     }
 }

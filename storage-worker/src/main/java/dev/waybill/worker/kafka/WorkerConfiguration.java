@@ -4,7 +4,7 @@ import dev.waybill.event.kafka.DeadLetters;
 import dev.waybill.event.kafka.EventCodec;
 import dev.waybill.event.kafka.EventPublisher;
 import dev.waybill.staging.StagingArea;
-import dev.waybill.storage.ObjectStore;
+import dev.waybill.storage.ObjectStores;
 import dev.waybill.storage.s3.S3ObjectStore;
 import dev.waybill.worker.Outcomes;
 import dev.waybill.worker.WorkerSettings;
@@ -54,14 +54,14 @@ class WorkerConfiguration {
     @Bean
     FileWorker workerFileWorker(
             StagingArea staging,
-            ObjectStore store,
+            ObjectStores stores,
             EventPublisher events,
             RecordRunner runner,
             MeterRegistry registry) {
         Outcomes outcomes = new KafkaOutcomes(events);
         return new FileWorker(
-                new StoreFile(staging, store, outcomes),
-                new DeleteFile(staging, store, outcomes),
+                new StoreFile(staging, stores, outcomes),
+                new DeleteFile(staging, stores, outcomes),
                 new DeadLetters(events, registry, "storage-worker"),
                 runner,
                 new WorkerMetrics(registry));

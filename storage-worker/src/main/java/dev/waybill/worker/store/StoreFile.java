@@ -11,6 +11,7 @@ import dev.waybill.staging.MeasuredBody;
 import dev.waybill.staging.StagedFile;
 import dev.waybill.staging.StagingArea;
 import dev.waybill.storage.ObjectStore;
+import dev.waybill.storage.ObjectStores;
 import dev.waybill.storage.PutOutcome;
 import dev.waybill.storage.StoredObject;
 import dev.waybill.worker.Outcomes;
@@ -30,13 +31,15 @@ public final class StoreFile {
             Set.of(ErrorCode.S3_CORRUPTED, ErrorCode.CHECKSUM_MISMATCH, ErrorCode.S3_ENCRYPTION_MISSING);
 
     private final StagingArea staging;
+    private final ObjectStores stores;
     private final ObjectStore store;
     private final Outcomes outcomes;
     private final Verification verification;
 
-    public StoreFile(StagingArea staging, ObjectStore store, Outcomes outcomes) {
+    public StoreFile(StagingArea staging, ObjectStores stores, Outcomes outcomes) {
         this.staging = staging;
-        this.store = store;
+        this.stores = stores;
+        this.store = stores.current();
         this.outcomes = outcomes;
         this.verification = new Verification(store);
     }
@@ -65,8 +68,9 @@ public final class StoreFile {
     /** The order matters: an outcome is told when it is so, and the bytes go when that is acknowledged. */
     private StoreResult storeAndTell(FileDetails file, String eventId) throws IOException {
         Optional<StagedFile> bytes = staging.find(file.id());
-        boolean already = bytes.isPresent() ? put(file, bytes.get()) : lookOnly(file);
-        outcomes.publish(new FileStored(file, store.bucket()), eventId);
+        boolean already = bytes.isEmpty() || put(file, bytes.get());
+        String bucket = bytes.isEmpty() ? lookOnly(file).bucket() : store.bucket();
+        outcomes.publish(new FileStored(file, bucket), eventId);
         staging.delete(file.id());
         return new StoreResult.Stored(already);
     }
@@ -91,7 +95,7 @@ public final class StoreFile {
     private void verifyOrPutAgain(FileDetails file, StagedFile bytes, StoredObject object, PutOutcome outcome)
             throws IOException {
         try {
-            Verification.requireEncrypted(object);
+            verification.requireEncrypted(object);
             if (!verification.holds(file, object, outcome)) {
                 requireAnnounced(file, bytes);
                 throw new WaybillException(
@@ -117,19 +121,24 @@ public final class StoreFile {
         }
     }
 
-    /** Without staged bytes it is either a redelivery of what has been stored, or lost. Nothing is deleted here. */
-    private boolean lookOnly(FileDetails file) {
-        Optional<StoredObject> object = store.find(file.key());
-        if (object.isEmpty()) {
-            throw new WaybillException(ErrorCode.BYTES_MISSING, "neither staged bytes nor an object at " + file.key());
-        }
-        Verification.requireOwn(file, object.get());
-        Verification.requireEncrypted(object.get());
-        if (!verification.holds(file, object.get(), PutOutcome.OCCUPIED)) {
+    /**
+     * Without staged bytes it is either a redelivery of what has been stored, perhaps before the settings named another
+     * store, or lost. Nothing is deleted here.
+     */
+    private ObjectStore lookOnly(FileDetails file) {
+        ObjectStores.Found found = stores.find(file).orElseThrow(() -> missing(file));
+        Verification.requireOwn(file, found.object());
+        Verification there = new Verification(found.store());
+        there.requireEncrypted(found.object());
+        if (!there.holds(file, found.object(), PutOutcome.OCCUPIED)) {
             throw new WaybillException(
                     ErrorCode.BYTES_MISSING, "no staged bytes, and the object at %s has others".formatted(file.key()));
         }
-        return true;
+        return found.store();
+    }
+
+    private static WaybillException missing(FileDetails file) {
+        return new WaybillException(ErrorCode.BYTES_MISSING, "neither staged bytes nor an object at " + file.key());
     }
 
     private static WaybillException vanished(FileDetails file) {

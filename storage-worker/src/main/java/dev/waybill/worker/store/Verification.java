@@ -34,8 +34,9 @@ final class Verification {
         }
     }
 
-    static void requireEncrypted(StoredObject object) {
-        if (!object.aes256()) {
+    /** Where the store encrypts at all: local storage does not, and says so. */
+    void requireEncrypted(StoredObject object) {
+        if (store.encrypts() && !object.aes256()) {
             throw new WaybillException(
                     ErrorCode.S3_ENCRYPTION_MISSING,
                     "the store does not say that the object at %s is encrypted with AES256".formatted(object.key()));

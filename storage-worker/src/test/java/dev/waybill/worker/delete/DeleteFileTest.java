@@ -13,11 +13,13 @@ import dev.waybill.event.FileDeletionRequested;
 import dev.waybill.file.FileDetails;
 import dev.waybill.staging.memory.InMemoryStagingArea;
 import dev.waybill.storage.ObjectStore;
+import dev.waybill.storage.ObjectStores;
 import dev.waybill.storage.memory.InMemoryObjectStore;
 import dev.waybill.worker.ForwardingObjectStore;
 import dev.waybill.worker.RecordedOutcomes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DeleteFileTest {
@@ -71,12 +73,24 @@ class DeleteFileTest {
         assertThat(outcomes.told).isEmpty();
     }
 
+    @Test
+    void removesAnObjectFromWhereItWasStoredBeforeTheSettingsNamedAnotherStore() throws IOException {
+        put(file);
+        ObjectStores stores = new ObjectStores(new InMemoryObjectStore(), List.of(bucket), name -> bucket);
+
+        assertThat(new DeleteFile(staging, stores, outcomes).delete(new FileDeletionRequested(file), "cause"))
+                .isEqualTo(DeleteResult.DELETED);
+
+        assertThat(bucket.find(file.key())).isEmpty();
+    }
+
     private void put(FileDetails file) throws IOException {
         staging.stage(file.id(), new ByteArrayInputStream(content), Long.MAX_VALUE);
         bucket.putIfAbsent(file, staging.find(file.id()).orElseThrow());
     }
 
     private DeleteResult delete(ObjectStore store) {
-        return new DeleteFile(staging, store, outcomes).delete(new FileDeletionRequested(file), "cause");
+        return new DeleteFile(staging, ObjectStores.only(store), outcomes)
+                .delete(new FileDeletionRequested(file), "cause");
     }
 }

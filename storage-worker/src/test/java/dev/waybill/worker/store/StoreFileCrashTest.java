@@ -11,6 +11,7 @@ import dev.waybill.file.FileId;
 import dev.waybill.file.ObjectKey;
 import dev.waybill.staging.StagedFile;
 import dev.waybill.staging.memory.InMemoryStagingArea;
+import dev.waybill.storage.ObjectStores;
 import dev.waybill.storage.PutOutcome;
 import dev.waybill.storage.StoredObject;
 import dev.waybill.storage.memory.InMemoryObjectStore;
@@ -59,7 +60,7 @@ class StoreFileCrashTest {
         try {
             var storeFile = new StoreFile(
                     new DyingStaging(),
-                    new DyingStore(),
+                    ObjectStores.only(new DyingStore()),
                     (outcome, cause) -> dying(() -> {
                         outcomes.publish(outcome, cause);
                         return true;

@@ -19,6 +19,7 @@ import dev.waybill.staging.StagedFile;
 import dev.waybill.staging.StagingArea;
 import dev.waybill.staging.memory.InMemoryStagingArea;
 import dev.waybill.storage.ObjectStore;
+import dev.waybill.storage.ObjectStores;
 import dev.waybill.storage.PutOutcome;
 import dev.waybill.storage.StoredObject;
 import dev.waybill.storage.memory.InMemoryObjectStore;
@@ -29,6 +30,7 @@ import dev.waybill.worker.TestFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.AbstractComparableAssert;
 import org.junit.jupiter.api.Test;
@@ -265,6 +267,45 @@ class StoreFileTest {
         assertThatTrying(forgetful).isEqualTo(ErrorCode.S3_UNAVAILABLE);
     }
 
+    @Test
+    void asksNoEncryptionOfAStoreThatSaysItHasNone() throws IOException {
+        stage(file, content);
+        var plain = new DescribedStore() {
+            @Override
+            public boolean encrypts() {
+                return false;
+            }
+
+            @Override
+            StoredObject describe(StoredObject found) {
+                return described(found, found.size(), Optional.empty(), false);
+            }
+        };
+
+        assertThat(store(plain)).isEqualTo(new StoreResult.Stored(false));
+        assertThat(store(plain)).isEqualTo(new StoreResult.Stored(true));
+    }
+
+    /** As when S3 has been set up since the file was stored locally. */
+    @Test
+    void saysAgainWhereAFileWasStoredBeforeTheSettingsNamedAnotherStore() throws IOException {
+        stage(file, content);
+        var former = new ForwardingObjectStore(new InMemoryObjectStore()) {
+            @Override
+            public String bucket() {
+                return ObjectStores.LOCAL;
+            }
+        };
+        store(former);
+        ObjectStores stores = new ObjectStores(bucket, List.of(former), name -> former);
+
+        assertThat(new StoreFile(staging, stores, outcomes).store(new FileStaged(file, 3), "cause"))
+                .isEqualTo(new StoreResult.Stored(true));
+
+        assertThat(outcomes.told).hasSize(2).containsOnly(new FileStored(file, ObjectStores.LOCAL));
+        assertThat(bucket.find(file.key())).isEmpty();
+    }
+
     private void stage(FileDetails file, byte[] content) throws IOException {
         staging.stage(file.id(), new ByteArrayInputStream(content), Long.MAX_VALUE);
     }
@@ -276,7 +317,7 @@ class StoreFileTest {
     }
 
     private StoreResult store(ObjectStore store) {
-        return new StoreFile(staging, store, outcomes).store(new FileStaged(file, 3), "cause");
+        return new StoreFile(staging, ObjectStores.only(store), outcomes).store(new FileStaged(file, 3), "cause");
     }
 
     private AbstractComparableAssert<?, ErrorCode> assertThatTrying(ObjectStore store) {
@@ -284,7 +325,7 @@ class StoreFileTest {
     }
 
     private AbstractComparableAssert<?, ErrorCode> assertThatTrying(StagingArea staging, ObjectStore store) {
-        var storeFile = new StoreFile(staging, store, outcomes);
+        var storeFile = new StoreFile(staging, ObjectStores.only(store), outcomes);
         var thrown = assertThatExceptionOfType(WaybillException.class)
                 .isThrownBy(() -> storeFile.store(new FileStaged(file, 3), "cause"))
                 .actual();
@@ -324,7 +365,14 @@ class StoreFileTest {
 
         static StoredObject described(StoredObject found, long size, Optional<Sha256> storeSha256, boolean aes256) {
             return new StoredObject(
-                    found.key(), size, found.fileType(), found.fileId(), found.claimedSha256(), storeSha256, aes256);
+                    found.key(),
+                    size,
+                    found.fileType(),
+                    found.fileId(),
+                    found.claimedSha256(),
+                    storeSha256,
+                    aes256,
+                    false);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.waybill.file.FileDetails;
 import dev.waybill.staging.StagingArea;
 import dev.waybill.staging.s3.S3StagingArea;
 import dev.waybill.storage.ObjectStore;
+import dev.waybill.storage.ObjectStores;
 import dev.waybill.storage.s3.S3ObjectStore;
 import dev.waybill.testkit.Backends;
 import dev.waybill.testkit.S3Backend;
@@ -37,7 +38,8 @@ class StoreFileWithinS3Test {
 
     private StoreResult storeStaged(byte[] bytes) throws IOException {
         staging.stage(file.id(), new ByteArrayInputStream(bytes), Long.MAX_VALUE);
-        return new StoreFile(staging, store, new RecordedOutcomes()).store(new FileStaged(file, 1), "cause");
+        return new StoreFile(staging, ObjectStores.only(store), new RecordedOutcomes())
+                .store(new FileStaged(file, 1), "cause");
     }
 
     @Test

@@ -25,16 +25,8 @@ public final class Bucket implements AutoCloseable {
 
     /** With the same client as Waybill's own. */
     public static Bucket open(Places.Bucket places) {
-        S3Settings settings = new S3Settings(
-                places.name(),
-                places.region(),
-                places.endpoint(),
-                null,
-                true,
-                places.accessKeyId(),
-                places.secretAccessKey(),
-                false,
-                null);
+        S3Settings settings = S3Settings.of(
+                places.name(), places.region(), places.endpoint(), places.accessKeyId(), places.secretAccessKey());
         return new Bucket(S3Clients.client(settings), places.name());
     }
 

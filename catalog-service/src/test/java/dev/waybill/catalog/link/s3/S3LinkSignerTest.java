@@ -13,6 +13,7 @@ import dev.waybill.file.ObjectKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -40,15 +41,44 @@ class S3LinkSignerTest {
     }
 
     @Test
-    void aLinkSaysWhenTheCredentialsThatSignedItEnd() {
+    void aLinkEndsWithTheCredentialsThatSignedIt() {
         Instant end = Instant.now().plusSeconds(600);
-        AwsCredentials role = AwsSessionCredentials.builder()
+        var signed = signer(() -> role(end)).sign(REQUEST);
+        assertThat(signed.expiresAt()).isBetween(end.minusSeconds(3), end);
+        assertThat(signed.url().getQuery())
+                .containsPattern("X-Amz-Expires=(59\\d|600)(&|$)")
+                .contains("token");
+    }
+
+    @Test
+    void aLinkThatCredentialsOutlastHasItsFullTime() {
+        var signed = signer(() -> role(Instant.now().plusSeconds(7200))).sign(REQUEST);
+        assertThat(signed.url().getQuery()).contains("X-Amz-Expires=3600");
+        assertThat(signed.expiresAt()).isCloseTo(Instant.now().plusSeconds(3600), within(10, ChronoUnit.SECONDS));
+    }
+
+    /** The end is that of the ones that signed, not of those that came next. */
+    @Test
+    void renewedCredentialsDoNotMixWithThoseBefore() {
+        Instant end = Instant.now().plusSeconds(60);
+        var renewals = List.of(role(end), role(end.plusSeconds(86_400))).iterator();
+        assertThat(signer(renewals::next).sign(REQUEST).expiresAt()).isBeforeOrEqualTo(end);
+    }
+
+    @Test
+    void credentialsThatHaveEndedSignNothing() {
+        assertThatThrownBy(() -> signer(() -> role(Instant.now())).sign(REQUEST))
+                .isInstanceOfSatisfying(
+                        WaybillException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.S3_CREDENTIALS));
+    }
+
+    private static AwsCredentials role(Instant end) {
+        return AwsSessionCredentials.builder()
                 .accessKeyId("id")
                 .secretAccessKey("secret")
                 .sessionToken("token")
                 .expirationTime(end)
                 .build();
-        assertThat(signer(() -> role).sign(REQUEST).expiresAt()).isEqualTo(end);
     }
 
     @Test
@@ -58,7 +88,7 @@ class S3LinkSignerTest {
                         })
                         .sign(REQUEST))
                 .isInstanceOfSatisfying(
-                        WaybillException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.S3_CREDENTIALS));
+                        WaybillException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.S3_CREDENTIALS_MISSING));
     }
 
     private static S3LinkSigner signer(AwsCredentialsProvider credentials) {
