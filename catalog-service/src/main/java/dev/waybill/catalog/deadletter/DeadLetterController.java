@@ -1,8 +1,10 @@
 package dev.waybill.catalog.deadletter;
 
+import dev.waybill.access.Caller;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -16,8 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/dead-letters")
 class DeadLetterController {
-
-    private static final String ANYONE = "anyone";
 
     private final DeadLetterBox box;
     private final FailureDesk desk;
@@ -47,15 +47,19 @@ class DeadLetterController {
     }
 
     @PostMapping("/{id}/replay")
-    DeadLetterBody replay(@PathVariable String id, InputStream body) throws IOException {
+    DeadLetterBody replay(@PathVariable String id, Caller caller, InputStream body) throws IOException {
         return DeadLetterBody.of(
-                desk.replay(DeadLetterId.parse(id), ANYONE, reason(body).reason()));
+                desk.replay(DeadLetterId.parse(id), name(caller), reason(body).reason()));
     }
 
     @PostMapping("/{id}/discard")
-    DeadLetterBody discard(@PathVariable String id, InputStream body) throws IOException {
+    DeadLetterBody discard(@PathVariable String id, Caller caller, InputStream body) throws IOException {
         return DeadLetterBody.of(
-                desk.discard(DeadLetterId.parse(id), ANYONE, reason(body).reason()));
+                desk.discard(DeadLetterId.parse(id), name(caller), reason(body).reason()));
+    }
+
+    private static String name(Caller caller) {
+        return Objects.requireNonNullElse(caller.subject(), "anyone");
     }
 
     private static ReasonBody reason(InputStream body) throws IOException {
