@@ -1,5 +1,6 @@
 package dev.waybill.cli;
 
+import dev.waybill.cli.bucket.BucketCommand;
 import dev.waybill.cli.completion.CompletionCommand;
 import dev.waybill.cli.deadletters.DeadLettersCommand;
 import dev.waybill.cli.get.GetCommand;
@@ -68,6 +69,7 @@ public final class Waybill implements Runnable {
     static CommandLine commandLine(Session session) {
         CommandLine up = new CommandLine(new UpCommand());
         CommandLine token = new CommandLine(new TokenCommand(session));
+        CommandLine bucket = BucketCommand.with(session);
         CommandLine completion = new CommandLine(new CompletionCommand(session.terminal()));
         CommandLine waybill = new CommandLine(new Waybill(session))
                 .addSubcommand(up)
@@ -78,6 +80,7 @@ public final class Waybill implements Runnable {
                 .addSubcommand(token)
                 .addSubcommand(new SelfTestCommand(session))
                 .addSubcommand(DeadLettersCommand.with(session))
+                .addSubcommand(bucket)
                 .addSubcommand(completion)
                 .setParameterExceptionHandler((misuse, arguments) -> misused(misuse, session.terminal()))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, session));
@@ -85,6 +88,7 @@ public final class Waybill implements Runnable {
         ownOptionsFirst(waybill.getSubcommands());
         forget(up, "--server", "--token", "--debug");
         forget(token, "--server", "--token");
+        bucket.getSubcommands().values().forEach(command -> forget(command, "--server", "--token"));
         forget(completion, "--server", "--token", "--debug", "--json");
         return waybill;
     }
