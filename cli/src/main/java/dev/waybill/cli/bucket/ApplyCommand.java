@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         description = "Makes the bucket if need be and sets it up, keeping rules that others made. Asks before.",
         footer = {
             "",
-            "Objects in GLACIER open by no link until they are restored; --no-transitions leaves them where",
-            "they are."
+            "Objects in GLACIER open by no link until they are restored; --no-transitions",
+            "leaves them where they are."
         })
 final class ApplyCommand implements Callable<Integer> {
     @Spec

@@ -14,9 +14,9 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "It asks S3 itself, not a server, with your own credentials: S3_BUCKET_NAME, S3_REGION or AWS_REGION,",
-            "S3_ENDPOINT_URL, S3_FORCE_PATH_STYLE, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN or",
-            "AWS_PROFILE, from the environment or from .env."
+            "It asks S3 itself, not a server, with your own credentials: S3_BUCKET_NAME,",
+            "S3_REGION or AWS_REGION, S3_ENDPOINT_URL, S3_FORCE_PATH_STYLE, AWS_ACCESS_KEY_ID,",
+            "AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_PROFILE. All but the last also from .env."
         })
 public final class BucketCommand implements Runnable {
     @Spec

@@ -27,14 +27,6 @@ final class BucketOptions {
     @Option(names = "--versioning", description = "want versioning on, rather than only say that it is off")
     private boolean versioning;
 
-    private static void warnOfTwoRegions(Session session) {
-        String own = session.setting("S3_REGION").orElse("");
-        String aws = session.setting("AWS_REGION").orElse(own);
-        if (!own.isEmpty() && !own.equals(aws)) {
-            session.terminal().note("S3_REGION (" + own + ") and AWS_REGION (" + aws + ") differ; S3_REGION counts.");
-        }
-    }
-
     /** The bucket as it is and as it should be. Close it. */
     S3Bucket open(Session session, CommandSpec spec) {
         for (URI origin : corsOrigins) {
@@ -50,6 +42,14 @@ final class BucketOptions {
                     new BucketPlan(!withoutTransitions, corsOrigins, !keepPublicAccess, versioning));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void warnOfTwoRegions(Session session) {
+        String own = session.setting("S3_REGION").orElse("");
+        String aws = session.setting("AWS_REGION").orElse(own);
+        if (!own.isEmpty() && !own.equals(aws)) {
+            session.terminal().note("S3_REGION (" + own + ") and AWS_REGION (" + aws + ") differ; S3_REGION counts.");
         }
     }
 }
