@@ -126,11 +126,12 @@ class DeadLetterWebTest {
     }
 
     @Test
-    void aLetterThatWouldComeBackHereForEverIsNotReplayed() {
-        String key = UUID.randomUUID().toString();
-        ConsumerRecord<String, byte[]> loop = new ConsumerRecord<>(Topics.DEAD_LETTERS, 0, 1, key, new byte[0]);
-        give(loop, ErrorCode.BAD_EVENT, "loop");
-        assertThat(act(awaitLetter(key), "replay", null).status()).isEqualTo(409);
+    void aLetterIsNotReplayedIntoThisTopicOrIntoThoseOfKafkaItself() {
+        for (String topic : List.of(Topics.DEAD_LETTERS, "__consumer_offsets")) {
+            String key = UUID.randomUUID().toString();
+            give(new ConsumerRecord<>(topic, 0, 1, key, new byte[0]), ErrorCode.BAD_EVENT, "loop");
+            assertThat(act(awaitLetter(key), "replay", null).status()).isEqualTo(409);
+        }
     }
 
     @Test

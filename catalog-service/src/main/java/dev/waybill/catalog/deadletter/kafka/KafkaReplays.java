@@ -94,14 +94,19 @@ final class KafkaReplays implements Replays {
     private static ProducerRecord<String, byte[]> outgoing(
             DeadLetter letter, Content content, byte @Nullable [] payload) {
         Origin origin = letter.origin();
-        if (origin == null || origin.topic().equals(Topics.DEAD_LETTERS)) {
+        if (origin == null || isForbidden(origin.topic())) {
             throw new WaybillException(
-                    ErrorCode.DEAD_LETTER_SETTLED, "it does not say which topic it came from, or comes from this one");
+                    ErrorCode.DEAD_LETTER_SETTLED, "the topic that it says it came from is none to send it back to");
         }
         ProducerRecord<String, byte[]> outgoing = new ProducerRecord<>(origin.topic(), null, letter.key(), payload);
         content.headers().forEach(header -> outgoing.headers().add(header.name(), value(header)));
         replace(outgoing, DeadLetterHeaders.REPLAY_OF, letter.id().toString());
         return outgoing;
+    }
+
+    /** This one, where it would come back for ever, and Kafka's own, which nobody but Kafka writes. */
+    private static boolean isForbidden(String topic) {
+        return topic.equals(Topics.DEAD_LETTERS) || topic.startsWith("__");
     }
 
     private static byte @Nullable [] value(Content.Header header) {
