@@ -1,15 +1,19 @@
 package dev.waybill.cli;
 
+import dev.waybill.cli.bucket.BucketCommand;
 import dev.waybill.cli.completion.CompletionCommand;
+import dev.waybill.cli.deadletters.DeadLettersCommand;
 import dev.waybill.cli.get.GetCommand;
 import dev.waybill.cli.ls.LsCommand;
 import dev.waybill.cli.rm.RmCommand;
+import dev.waybill.cli.selftest.SelfTestCommand;
 import dev.waybill.cli.session.Session;
 import dev.waybill.cli.terminal.Complaint;
 import dev.waybill.cli.terminal.Terminal;
 import dev.waybill.cli.token.TokenCommand;
 import dev.waybill.cli.up.UpCommand;
 import dev.waybill.cli.upload.UploadCommand;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -65,6 +69,7 @@ public final class Waybill implements Runnable {
     static CommandLine commandLine(Session session) {
         CommandLine up = new CommandLine(new UpCommand());
         CommandLine token = new CommandLine(new TokenCommand(session));
+        CommandLine bucket = BucketCommand.with(session);
         CommandLine completion = new CommandLine(new CompletionCommand(session.terminal()));
         CommandLine waybill = new CommandLine(new Waybill(session))
                 .addSubcommand(up)
@@ -73,13 +78,17 @@ public final class Waybill implements Runnable {
                 .addSubcommand(new LsCommand(session))
                 .addSubcommand(new RmCommand(session))
                 .addSubcommand(token)
+                .addSubcommand(new SelfTestCommand(session))
+                .addSubcommand(DeadLettersCommand.with(session))
+                .addSubcommand(bucket)
                 .addSubcommand(completion)
                 .setParameterExceptionHandler((misuse, arguments) -> misused(misuse, session.terminal()))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, session));
         waybill.setOut(session.terminal().helpWriter());
-        waybill.getSubcommands().values().forEach(Waybill::ownOptionsFirst);
+        ownOptionsFirst(waybill.getSubcommands());
         forget(up, "--server", "--token", "--debug");
         forget(token, "--server", "--token");
+        bucket.getSubcommands().values().forEach(command -> forget(command, "--server", "--token"));
         forget(completion, "--server", "--token", "--debug", "--json");
         return waybill;
     }
@@ -89,8 +98,11 @@ public final class Waybill implements Runnable {
         throw new ParameterException(spec.commandLine(), "Say which command.");
     }
 
-    private static void ownOptionsFirst(CommandLine command) {
-        command.getCommandSpec().usageMessage().sortOptions(false).sortSynopsis(false);
+    private static void ownOptionsFirst(Map<String, CommandLine> commands) {
+        commands.values().forEach(command -> {
+            command.getCommandSpec().usageMessage().sortOptions(false).sortSynopsis(false);
+            ownOptionsFirst(command.getSubcommands());
+        });
     }
 
     /** Takes back what a command inherits but has no use for. */

@@ -29,7 +29,16 @@ class WaybillTest {
 
         assertThat(typed.exitCode()).isZero();
         assertThat(typed.out())
-                .contains("  up ", "  upload ", "  get ", "  ls ", "  rm ", "  completion ")
+                .contains(
+                        "  up ",
+                        "  upload ",
+                        "  get ",
+                        "  ls ",
+                        "  rm ",
+                        "  selftest ",
+                        "  dead-letters ",
+                        "  bucket ",
+                        "  completion ")
                 .doesNotContain("s3cr3t");
     }
 

@@ -17,6 +17,8 @@ public enum ErrorCode {
     IDEMPOTENCY_IN_FLIGHT(
             409, true, "Same request in progress", "Wait for the first request's answer, then ask again."),
     FILE_FAILED(409, false, "File could not be stored", "See the file's timeline; an operator can replay it."),
+    DEAD_LETTER_NOT_FOUND(404, false, "Dead letter not found", "List them with GET /api/v1/dead-letters."),
+    DEAD_LETTER_SETTLED(409, false, "Dead letter cannot be replayed or discarded", "See its status and its history."),
     FILE_DELETED(410, false, "File deleted", "It was deleted and does not come back."),
     LENGTH_REQUIRED(411, false, "Length required", "Send Content-Length or Transfer-Encoding: chunked."),
     PRECONDITION_FAILED(412, false, "Changed in the meantime", "Read the file again and repeat with its new ETag."),

@@ -1,44 +1,26 @@
 package dev.waybill.cli.ls;
 
 import dev.waybill.cli.terminal.ByteSize;
-import dev.waybill.cli.terminal.Inert;
+import dev.waybill.cli.terminal.Table;
 import dev.waybill.cli.terminal.Terminal;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/**
- * The files as lines: for people aligned and under a heading, columns growing from page to page; for a pipe with tabs between,
- * without a heading and with sizes in bytes.
- */
+/** The files as a table; sizes are in bytes where a program reads it. */
 final class FileTable {
     private static final List<String> HEADING = List.of("NAME", "SIZE", "TYPE", "STATUS", "CREATED");
 
     private final Terminal terminal;
-    private final int[] widths = new int[HEADING.size()];
-    private boolean headed;
+    private final Table table;
 
     FileTable(Terminal terminal) {
         this.terminal = terminal;
+        this.table = new Table(terminal, HEADING, Set.of("SIZE"));
     }
 
     void add(List<JsonNode> files) {
-        if (files.isEmpty()) {
-            return;
-        }
-        List<List<String>> rows = files.stream().map(this::row).toList();
-        if (!terminal.isReadByAPerson()) {
-            rows.forEach(row -> terminal.print(String.join("\t", row)));
-            return;
-        }
-        widen(HEADING);
-        rows.forEach(this::widen);
-        if (!headed) {
-            terminal.print(aligned(HEADING));
-            headed = true;
-        }
-        rows.forEach(row -> terminal.print(aligned(row)));
+        table.add(files.stream().map(this::row).toList());
     }
 
     private List<String> row(JsonNode file) {
@@ -52,25 +34,6 @@ final class FileTable {
     }
 
     private static String text(JsonNode file, String member) {
-        return Inert.text(file.path(member).asString("-"));
-    }
-
-    private void widen(List<String> row) {
-        for (int i = 0; i < widths.length; i++) {
-            widths[i] =
-                    Math.max(widths[i], row.get(i).codePointCount(0, row.get(i).length()));
-        }
-    }
-
-    private String aligned(List<String> row) {
-        return IntStream.range(0, widths.length)
-                .mapToObj(i -> padded(row.get(i), i))
-                .collect(Collectors.joining("  "))
-                .stripTrailing();
-    }
-
-    private String padded(String text, int column) {
-        String space = " ".repeat(Math.max(0, widths[column] - text.codePointCount(0, text.length())));
-        return HEADING.get(column).equals("SIZE") ? space + text : text + space;
+        return file.path(member).asString("-");
     }
 }

@@ -1,6 +1,7 @@
 package dev.waybill.cli.ls;
 
 import dev.waybill.cli.server.ApiPath;
+import dev.waybill.cli.server.Pages;
 import dev.waybill.cli.server.Retries;
 import dev.waybill.cli.session.Session;
 import java.util.List;
@@ -79,7 +80,7 @@ public final class LsCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--limit takes 1 or more.");
         }
         Retries retries = new Retries(2, RandomGenerator.getDefault());
-        new FilePages(session.server(spec), listing(), retries).upTo(all ? Long.MAX_VALUE : limit, reader());
+        new Pages(session.server(spec), listing(), retries).upTo(all ? Long.MAX_VALUE : limit, reader());
         return 0;
     }
 

@@ -66,7 +66,7 @@ public final class DeadLetters {
     /** What no topic takes, such as megabytes that arrived compressed, stays where it is; no event is that long. */
     private static ProducerRecord<String, byte[]> withoutContent(ConsumerRecord<String, byte[]> failed) {
         ProducerRecord<String, byte[]> letter = new ProducerRecord<>(Topics.DEAD_LETTERS, null, null);
-        header(letter, "waybill-left-out", Integer.toString(Math.max(failed.serializedValueSize(), 0)));
+        header(letter, DeadLetterHeaders.LEFT_OUT, Integer.toString(Math.max(failed.serializedValueSize(), 0)));
         return letter;
     }
 
@@ -75,13 +75,13 @@ public final class DeadLetters {
             ConsumerRecord<String, byte[]> failed,
             ErrorCode code,
             String cause) {
-        header(letter, "waybill-cause-code", code.name());
-        header(letter, "waybill-cause-message", cause);
-        header(letter, "waybill-service", service);
-        header(letter, "waybill-topic", failed.topic());
-        header(letter, "waybill-partition", Integer.toString(failed.partition()));
-        header(letter, "waybill-offset", Long.toString(failed.offset()));
-        header(letter, "waybill-failed-at", Instant.now().toString());
+        header(letter, DeadLetterHeaders.CODE, code.name());
+        header(letter, DeadLetterHeaders.MESSAGE, cause);
+        header(letter, DeadLetterHeaders.SERVICE, service);
+        header(letter, DeadLetterHeaders.TOPIC, failed.topic());
+        header(letter, DeadLetterHeaders.PARTITION, Integer.toString(failed.partition()));
+        header(letter, DeadLetterHeaders.OFFSET, Long.toString(failed.offset()));
+        header(letter, DeadLetterHeaders.FAILED_AT, Instant.now().toString());
         return letter;
     }
 

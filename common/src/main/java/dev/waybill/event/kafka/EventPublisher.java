@@ -33,7 +33,7 @@ public final class EventPublisher {
     }
 
     /** The same for a record as it is. */
-    void publish(ProducerRecord<String, byte[]> outgoing) {
+    public void publish(ProducerRecord<String, byte[]> outgoing) {
         await(send(outgoing));
     }
 

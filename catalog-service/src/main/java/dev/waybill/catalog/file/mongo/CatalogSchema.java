@@ -18,7 +18,7 @@ import org.springframework.context.SmartLifecycle;
  * service up and its readiness down. One that answers without its unique indexes stops the start: without them two files
  * could have one name.
  */
-final class CatalogSchema implements SmartLifecycle {
+public final class CatalogSchema implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(CatalogSchema.class);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
@@ -66,7 +66,8 @@ final class CatalogSchema implements SmartLifecycle {
         return 0;
     }
 
-    void require() {
+    /** @throws dev.waybill.error.WaybillException while it is not there */
+    public void require() {
         if (!ready) {
             throw MongoErrors.unavailable(missing);
         }

@@ -28,7 +28,8 @@ final class Migrations {
     private static final String RECORD = "catalog";
     private static final UpdateOptions OR_INSERT = new UpdateOptions().upsert(true);
 
-    private static final List<Consumer<MongoDatabase>> STEPS = List.of(Migrations::indexFiles);
+    private static final List<Consumer<MongoDatabase>> STEPS =
+            List.of(Migrations::indexFiles, Migrations::indexDeadLetters);
 
     private final MongoDatabase database;
 
@@ -76,6 +77,15 @@ final class Migrations {
         files(database).createIndex(newestFirst);
         for (String member : List.of(Fields.COLLECTION, Fields.OWNER, Fields.STATUS, Fields.TAGS)) {
             files(database).createIndex(compoundIndex(ascending(member), newestFirst));
+        }
+    }
+
+    /** Lists are by id, newest first, and of those that are open, as often as not. */
+    private static void indexDeadLetters(MongoDatabase database) {
+        MongoCollection<Document> letters = database.getCollection("dead_letters");
+        letters.createIndex(ascending(Fields.ID, Fields.VERSION), new IndexOptions().unique(true));
+        for (String member : List.of(Fields.STATUS, Fields.CODE, "topic")) {
+            letters.createIndex(compoundIndex(ascending(member), descending(Fields.ID)));
         }
     }
 

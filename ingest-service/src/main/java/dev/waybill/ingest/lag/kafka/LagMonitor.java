@@ -29,7 +29,8 @@ class LagMonitor {
     private static final Logger log = LoggerFactory.getLogger(LagMonitor.class);
     private static final Map<String, List<String>> GROUPS = Map.of(
             "storage-worker", List.of(Topics.FILES),
-            "catalog-service", List.of(Topics.FILES, Topics.OUTCOMES));
+            "catalog-service", List.of(Topics.FILES, Topics.OUTCOMES),
+            "catalog-failure-desk", List.of(Topics.DEAD_LETTERS));
     private static final int PATIENCE_SECONDS = 5;
 
     private final Admin admin;

@@ -1,8 +1,5 @@
-package dev.waybill.cli.ls;
+package dev.waybill.cli.server;
 
-import dev.waybill.cli.server.ApiPath;
-import dev.waybill.cli.server.Patience;
-import dev.waybill.cli.server.Server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A listing, page by page, so that the whole of it is never held. */
-record FilePages(Server server, ApiPath listing, Patience patience) {
+public record Pages(Server server, ApiPath listing, Patience patience) {
     private static final long LARGEST = 1000;
 
-    /** Hands over pages until there are so many files or no more. */
-    void upTo(long most, Consumer<List<JsonNode>> reader) {
+    /** Hands over pages until there are so many items or no more. */
+    public void upTo(long most, Consumer<List<JsonNode>> reader) {
         long left = most;
         @Nullable String cursor = null;
         do {
