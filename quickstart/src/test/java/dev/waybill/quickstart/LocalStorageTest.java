@@ -86,6 +86,17 @@ class LocalStorageTest {
     }
 
     @Test
+    void the_self_test_says_that_there_is_no_s3_to_test() throws Exception {
+        JsonNode report = JsonMapper.shared()
+                .readTree(client.post("/api/v1/selftest", new byte[0]).body());
+        assertThat(report.path("ok").asBoolean()).isTrue();
+        assertThat(report.path("checks").valueStream()).isNotEmpty().allSatisfy(check -> {
+            assertThat(check.path("status").asString()).isEqualTo("skipped");
+            assertThat(check.path("message").asString()).contains("LOCAL_STORAGE_DIR");
+        });
+    }
+
+    @Test
     void health_says_degraded_and_never_nothing() throws Exception {
         HttpResponse<byte[]> health = client.get(client.address() + "/api/health");
         assertThat(health.statusCode()).isEqualTo(200);

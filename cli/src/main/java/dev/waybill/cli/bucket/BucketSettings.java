@@ -49,10 +49,10 @@ public record BucketSettings(
     /** @throws IllegalArgumentException when there is none */
     static String bucket(Function<String, Optional<String>> named) {
         return named.apply("S3_BUCKET_NAME")
-                .filter(name -> name.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"))
+                .filter(name -> name.matches("[A-Za-z0-9][A-Za-z0-9._-]{1,254}"))
                 .orElseThrow(
                         () -> new IllegalArgumentException(
-                                "S3_BUCKET_NAME says which bucket: 3 to 63 of a-z, 0-9, dots and hyphens, in the environment or in .env."));
+                                "S3_BUCKET_NAME says which bucket: letters, digits, dots and hyphens, in the environment or in .env."));
     }
 
     static String region(Function<String, Optional<String>> named) {

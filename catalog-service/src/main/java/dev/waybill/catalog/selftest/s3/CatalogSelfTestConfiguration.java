@@ -1,15 +1,19 @@
 package dev.waybill.catalog.selftest.s3;
 
+import dev.waybill.catalog.link.LinkRequest;
 import dev.waybill.catalog.link.LinkSigner;
+import dev.waybill.catalog.link.SignedLink;
 import dev.waybill.catalog.selftest.SelfTest;
 import dev.waybill.catalog.selftest.TestedStore;
 import dev.waybill.catalog.selftest.TestedStore.Place;
 import dev.waybill.storage.ObjectStore;
-import dev.waybill.storage.s3.S3Clients;
+import dev.waybill.storage.s3.S3Credentials;
 import dev.waybill.storage.s3.S3ObjectStore;
 import dev.waybill.storage.s3.S3Settings;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,23 +23,30 @@ import software.amazon.awssdk.services.s3.S3Client;
 class CatalogSelfTestConfiguration {
 
     private static final String LOCAL =
-            "files are stored on this machine's disk (S3_ENABLED=false), so there is no S3 to test";
+            "files are stored in LOCAL_STORAGE_DIR, so there is no S3 to test; S3_BUCKET_NAME says which bucket to use";
 
     @Bean
     SelfTest catalogSelfTest(
-            ObjectStore store, LinkSigner signer, ObjectProvider<S3Client> s3, ObjectProvider<S3Settings> settings) {
-        return new SelfTest(
-                store instanceof S3ObjectStore
-                        ? of(s3.getObject(), settings.getObject(), signer, Clock.systemUTC())
-                        : TestedStore.notInS3(new Place(store.bucket(), "local", "local"), LOCAL));
+            ObjectStore store,
+            List<LinkSigner> signers,
+            ObjectProvider<S3Client> s3,
+            ObjectProvider<S3Settings> settings) {
+        if (!(store instanceof S3ObjectStore)) {
+            return new SelfTest(TestedStore.notInS3(new Place(store.bucket(), "local", "local"), LOCAL));
+        }
+        LinkSigner signer = signers.stream()
+                .filter(candidate -> candidate.signsFor(store.bucket()))
+                .findFirst()
+                .orElseThrow();
+        return new SelfTest(of(s3.getObject(), settings.getObject(), signer::sign, Clock.systemUTC()));
     }
 
-    static TestedStore of(S3Client s3, S3Settings settings, LinkSigner signer, Clock clock) {
+    static TestedStore of(S3Client s3, S3Settings settings, Function<LinkRequest, SignedLink> signer, Clock clock) {
         return new S3TestedStore(
-                new Place(settings.bucket(), settings.region(), endpoint(settings)),
+                new Place(settings.requiredBucket(), settings.region(), endpoint(settings)),
                 s3,
                 signer,
-                new OwnLinks(settings.region(), S3Clients.credentials(settings)),
+                new OwnLinks(settings.region(), S3Credentials.of(settings)),
                 clock);
     }
 

@@ -66,7 +66,7 @@ record LinkChecks(S3TestedStore store, String key, byte[] content) {
 
     private URI usersLink(LinkMethod method) {
         return store.signer()
-                .sign(new LinkRequest(
+                .apply(new LinkRequest(
                         store.place().bucket(),
                         new ObjectKey(key),
                         method,

@@ -3,11 +3,11 @@ package dev.waybill.catalog.selftest.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.catalog.link.LinkRequest;
-import dev.waybill.catalog.link.LinkSigner;
 import dev.waybill.catalog.link.SignedLink;
 import dev.waybill.catalog.selftest.SelfTest;
 import dev.waybill.catalog.selftest.SelfTestReport;
 import dev.waybill.storage.s3.S3Clients;
+import dev.waybill.storage.s3.S3Credentials;
 import dev.waybill.storage.s3.S3Settings;
 import dev.waybill.testkit.Backends;
 import dev.waybill.testkit.S3Backend;
@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -173,7 +174,7 @@ class S3SelfTestTest {
                 .region(Region.of(settings.region()))
                 .endpointOverride(settings.endpointUrl())
                 .forcePathStyle(true)
-                .credentialsProvider(S3Clients.credentials(settings))
+                .credentialsProvider(S3Credentials.of(settings))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .overrideConfiguration(c -> c.addExecutionInterceptor(new Losing(dropped)))
                 .build();
@@ -193,8 +194,8 @@ class S3SelfTestTest {
                 .get();
     }
 
-    private static LinkSigner signer(S3Presigner presigner) {
-        return (LinkRequest link) -> new SignedLink(
+    private static Function<LinkRequest, SignedLink> signer(S3Presigner presigner) {
+        return link -> new SignedLink(
                 URI.create(
                         switch (link.method()) {
                             case GET ->
