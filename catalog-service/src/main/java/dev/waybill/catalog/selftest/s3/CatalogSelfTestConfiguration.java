@@ -5,11 +5,12 @@ import dev.waybill.catalog.selftest.SelfTest;
 import dev.waybill.catalog.selftest.TestedStore;
 import dev.waybill.catalog.selftest.TestedStore.Place;
 import dev.waybill.storage.ObjectStore;
-import dev.waybill.storage.s3.S3Clients;
+import dev.waybill.storage.s3.S3Credentials;
 import dev.waybill.storage.s3.S3ObjectStore;
 import dev.waybill.storage.s3.S3Settings;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,19 +24,29 @@ class CatalogSelfTestConfiguration {
 
     @Bean
     SelfTest catalogSelfTest(
-            ObjectStore store, LinkSigner signer, ObjectProvider<S3Client> s3, ObjectProvider<S3Settings> settings) {
+            ObjectStore store,
+            List<LinkSigner> signers,
+            ObjectProvider<S3Client> s3,
+            ObjectProvider<S3Settings> settings) {
         return new SelfTest(
                 store instanceof S3ObjectStore
-                        ? of(s3.getObject(), settings.getObject(), signer, Clock.systemUTC())
+                        ? of(s3.getObject(), settings.getObject(), signer(signers, store), Clock.systemUTC())
                         : TestedStore.notInS3(new Place(store.bucket(), "local", "local"), LOCAL));
+    }
+
+    private static LinkSigner signer(List<LinkSigner> signers, ObjectStore store) {
+        return signers.stream()
+                .filter(signer -> signer.signsFor(store.bucket()))
+                .findFirst()
+                .orElseThrow();
     }
 
     static TestedStore of(S3Client s3, S3Settings settings, LinkSigner signer, Clock clock) {
         return new S3TestedStore(
-                new Place(settings.bucket(), settings.region(), endpoint(settings)),
+                new Place(settings.requiredBucket(), settings.region(), endpoint(settings)),
                 s3,
                 signer,
-                new OwnLinks(settings.region(), S3Clients.credentials(settings)),
+                new OwnLinks(settings.region(), S3Credentials.of(settings)),
                 clock);
     }
 

@@ -8,6 +8,7 @@ import dev.waybill.catalog.link.SignedLink;
 import dev.waybill.catalog.selftest.SelfTest;
 import dev.waybill.catalog.selftest.SelfTestReport;
 import dev.waybill.storage.s3.S3Clients;
+import dev.waybill.storage.s3.S3Credentials;
 import dev.waybill.storage.s3.S3Settings;
 import dev.waybill.testkit.Backends;
 import dev.waybill.testkit.S3Backend;
@@ -173,7 +174,7 @@ class S3SelfTestTest {
                 .region(Region.of(settings.region()))
                 .endpointOverride(settings.endpointUrl())
                 .forcePathStyle(true)
-                .credentialsProvider(S3Clients.credentials(settings))
+                .credentialsProvider(S3Credentials.of(settings))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .overrideConfiguration(c -> c.addExecutionInterceptor(new Losing(dropped)))
                 .build();
