@@ -18,11 +18,6 @@ public final class UnsignedLinks implements LinkSigner {
     }
 
     @Override
-    public boolean signsFor(String bucket) {
-        return true;
-    }
-
-    @Override
     public SignedLink sign(LinkRequest request) {
         last = Optional.of(request);
         URI url = URI.create("memory://%s/%s".formatted(request.bucket(), request.key()));

@@ -5,7 +5,6 @@ import dev.waybill.catalog.link.LinkSigner;
 import dev.waybill.catalog.link.SignedLink;
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
-import dev.waybill.storage.ObjectStores;
 import dev.waybill.storage.s3.S3Errors;
 import java.net.URI;
 import java.time.Duration;
@@ -29,11 +28,6 @@ final class S3LinkSigner implements LinkSigner, AutoCloseable {
     S3LinkSigner(S3Presigner presigner, AwsCredentialsProvider credentials) {
         this.presigner = presigner;
         this.credentials = credentials;
-    }
-
-    @Override
-    public boolean signsFor(String bucket) {
-        return !bucket.equals(ObjectStores.LOCAL);
     }
 
     @Override
