@@ -1,9 +1,8 @@
-package dev.waybill.worker.kafka;
+package dev.waybill.consume.kafka;
 
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
-import dev.waybill.worker.pace.Backoff;
-import dev.waybill.worker.pace.Slots;
+import dev.waybill.pace.Backoff;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,26 +11,46 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does one record's work, as often as it takes: an outage is not a failure. While it waits to try again it holds no slot,
+ * Does one record's work, as often as it takes: an outage is not a failure. While it waits to try again it holds no room,
  * only its own thread, which is a virtual one.
  */
-final class RecordRunner {
+public final class RecordRunner {
 
     private static final Logger log = LoggerFactory.getLogger(RecordRunner.class);
 
-    private final Slots slots;
     private final Backoff backoff;
     private final ObservationRegistry observations;
+    private final String name;
     private final AtomicInteger waiting = new AtomicInteger();
 
-    RecordRunner(Slots slots, Backoff backoff, ObservationRegistry observations) {
-        this.slots = slots;
+    /** @param name of the observation that each attempt is, such as {@code waybill.worker.attempt} */
+    public RecordRunner(Backoff backoff, ObservationRegistry observations, String name) {
         this.backoff = backoff;
         this.observations = observations;
+        this.name = name;
+    }
+
+    /** What an attempt needs before it may begin. */
+    @FunctionalInterface
+    public interface Room {
+
+        /** For work that needs nothing of what is scarce. */
+        Room PLENTY = () -> () -> {};
+
+        /** Waits until there is room; close what is returned to make room for others. */
+        Held take() throws InterruptedException;
+    }
+
+    /** Room that was taken. */
+    @FunctionalInterface
+    public interface Held extends AutoCloseable {
+        @Override
+        void close();
     }
 
     /** One attempt at a record's work. */
-    interface Work {
+    @FunctionalInterface
+    public interface Work {
 
         /** @throws WaybillException when it is to be tried again */
         void attempt();
@@ -41,20 +60,20 @@ final class RecordRunner {
     }
 
     /** How many records wait to be tried again. */
-    int waiting() {
+    public int waiting() {
         return waiting.get();
     }
 
     /**
      * Returns when the record is finished, or its partition is no longer ours. Throws nothing.
      *
-     * @param size of the bytes to be moved
+     * @param room taken for each attempt
      */
-    void run(TakenRecord taken, long size, Work work) {
+    public void run(TakenRecord taken, Room room, Work work) {
         try {
-            ErrorCode trouble = attempt(taken, size, work, null);
+            ErrorCode trouble = attempt(taken, room, work, null);
             for (int failures = 1; trouble != null && !endsDuring(taken, failures); failures++) {
-                trouble = attempt(taken, size, work, trouble);
+                trouble = attempt(taken, room, work, trouble);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -71,9 +90,9 @@ final class RecordRunner {
     }
 
     /** @return what went wrong, or null when there is nothing more to do */
-    private @Nullable ErrorCode attempt(TakenRecord taken, long size, Work work, @Nullable ErrorCode before)
+    private @Nullable ErrorCode attempt(TakenRecord taken, Room room, Work work, @Nullable ErrorCode before)
             throws InterruptedException {
-        try (var ignored = slots.acquire(size)) {
+        try (var ignored = room.take()) {
             if (!taken.assignment().enter()) {
                 return null;
             }
@@ -87,7 +106,7 @@ final class RecordRunner {
 
     /** The scope is still open when trouble is logged, so that those lines have the trace too. */
     private @Nullable ErrorCode attemptObserved(TakenRecord taken, Work work, @Nullable ErrorCode before) {
-        Observation observation = RecordObservation.start(taken.source(), observations);
+        Observation observation = RecordObservation.start(name, taken.source(), observations);
         try (var ignored = observation.openScope()) {
             return attempt(taken, work, before, observation);
         } finally {

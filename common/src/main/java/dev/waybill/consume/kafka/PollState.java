@@ -1,4 +1,4 @@
-package dev.waybill.worker.kafka;
+package dev.waybill.consume.kafka;
 
 import java.time.Instant;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.waybill.worker.kafka;
+package dev.waybill.consume.kafka;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -15,10 +15,10 @@ final class RecordObservation {
     private RecordObservation() {}
 
     /** To be stopped by the caller. */
-    static Observation start(ConsumerRecord<String, byte[]> received, ObservationRegistry registry) {
+    static Observation start(String name, ConsumerRecord<String, byte[]> received, ObservationRegistry registry) {
         var context = new ReceiverContext<ConsumerRecord<String, byte[]>>(RecordObservation::header, Kind.CONSUMER);
         context.setCarrier(received);
-        return Observation.createNotStarted("waybill.worker.attempt", () -> context, registry)
+        return Observation.createNotStarted(name, () -> context, registry)
                 .contextualName(received.topic() + " process")
                 .start();
     }

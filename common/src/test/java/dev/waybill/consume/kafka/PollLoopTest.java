@@ -1,39 +1,32 @@
-package dev.waybill.worker.kafka;
+package dev.waybill.consume.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.event.kafka.Topics;
-import dev.waybill.worker.WorkerSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.unit.DataSize;
 
 /** The loop against Kafka's own stand-in for a consumer; each task runs within one poll. */
 class PollLoopTest {
 
     private static final TopicPartition ZERO = new TopicPartition(Topics.FILES, 0);
     private static final TopicPartition ONE = new TopicPartition(Topics.FILES, 1);
+    private static final TopicPartition OTHER = new TopicPartition("another", 0);
 
-    private final WorkerSettings settings = new WorkerSettings(
-            2,
-            DataSize.ofMegabytes(8),
-            1,
-            4,
-            DataSize.ofBytes(100),
-            3,
-            Duration.ofMillis(1),
-            Duration.ofMillis(1),
-            Duration.ofMillis(10),
-            Duration.ofMillis(10));
+    private final ConsumeLimits limits = new ConsumeLimits(4, 100, 3, Duration.ofMillis(10), Duration.ofMillis(10));
     private final Map<TopicPartition, Long> committed = new HashMap<>();
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest") {
         @Override
@@ -42,7 +35,7 @@ class PollLoopTest {
         }
     };
     private final Assignments assignments = new Assignments();
-    private final Map<ConsumerRecord<String, byte[]>, Assignment> taken = new HashMap<>();
+    private final List<TakenRecord> taken = new ArrayList<>();
     private final List<Runnable> polls = new ArrayList<>();
 
     @Test
@@ -80,8 +73,32 @@ class PollLoopTest {
     }
 
     @Test
-    void pausesEverythingWhenTooMuchIsUnderWay() {
-        poll(() -> assign(ZERO, ONE));
+    void pausesEverythingWhenTheMemoryIsUsedUp() {
+        poll(() -> assign(ZERO, OTHER));
+        poll(() -> consumer.addRecord(new ConsumerRecord<>(
+                ZERO.topic(),
+                0,
+                0,
+                0,
+                TimestampType.CREATE_TIME,
+                0,
+                100,
+                "",
+                new byte[100],
+                new RecordHeaders(),
+                Optional.empty())));
+        poll(() -> {
+            assertThat(consumer.paused()).containsExactlyInAnyOrder(ZERO, OTHER);
+            finish(ZERO, 0);
+        });
+        poll(() -> assertThat(consumer.paused()).isEmpty());
+
+        run();
+    }
+
+    @Test
+    void pausesTheTopicOfWhichTooMuchIsUnderWayAndNoOther() {
+        poll(() -> assign(ZERO, ONE, OTHER));
         poll(() -> {
             receive(ZERO, 0, 1);
             receive(ONE, 0, 1);
@@ -103,7 +120,7 @@ class PollLoopTest {
         poll(() -> assign(ONE));
         poll(() -> {
             assertThat(committed).containsEntry(ZERO, 1L);
-            assertThat(assignmentOf(ZERO, 1).enter()).isFalse();
+            assertThat(taken(ZERO, 1).assignment().enter()).isFalse();
             finish(ZERO, 1); // late, and to no effect
         });
 
@@ -131,16 +148,12 @@ class PollLoopTest {
     private void run() {
         polls.forEach(consumer::schedulePollTask);
         int[] left = {polls.size() + 1};
-        new PollLoop(consumer, assignments, this::take, settings).run(() -> left[0]-- > 0);
-    }
-
-    private void take(ConsumerRecord<String, byte[]> received, Assignment assignment) {
-        assignment.take(received);
-        taken.put(received, assignment);
+        new PollLoop(consumer, assignments, Set.of(Topics.FILES, OTHER.topic()), taken::add, limits)
+                .run(() -> left[0]-- > 0);
     }
 
     private void assign(TopicPartition... partitions) {
-        consumer.updateBeginningOffsets(Map.of(ZERO, 0L, ONE, 0L));
+        consumer.updateBeginningOffsets(Map.of(ZERO, 0L, ONE, 0L, OTHER, 0L));
         consumer.rebalance(List.of(partitions));
     }
 
@@ -153,19 +166,14 @@ class PollLoopTest {
 
     private void finish(TopicPartition partition, long... offsets) {
         for (long offset : offsets) {
-            taken.forEach((received, assignment) -> {
-                if (received.partition() == partition.partition() && received.offset() == offset) {
-                    assignment.finish(received);
-                }
-            });
+            taken(partition, offset).finish();
         }
     }
 
-    private Assignment assignmentOf(TopicPartition partition, long offset) {
-        return taken.entrySet().stream()
-                .filter(entry -> entry.getKey().partition() == partition.partition()
-                        && entry.getKey().offset() == offset)
-                .map(Map.Entry::getValue)
+    private TakenRecord taken(TopicPartition partition, long offset) {
+        return taken.stream()
+                .filter(one -> one.source().partition() == partition.partition()
+                        && one.source().offset() == offset)
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,16 +1,12 @@
-package dev.waybill.worker.kafka;
+package dev.waybill.consume.kafka;
 
-import dev.waybill.event.kafka.Topics;
-import dev.waybill.worker.WorkerSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -23,13 +19,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Polls one consumer and never waits for work, so that no upload takes too long for {@code max.poll.interval.ms}. Work is
+ * Polls one consumer and never waits for work, so that no work takes too long for {@code max.poll.interval.ms}. Work is
  * handed on, its offsets are committed as far as everything before them is finished, and partitions are paused while too
  * much is under way.
  *
  * <p>Why not a listener container of spring-kafka: with {@code asyncAcks} it pauses until all records of a poll are
- * acknowledged, so that one slow file would hold up every partition; without, it commits per record in the listener's
- * thread, which would have to wait for the upload.
+ * acknowledged, so that one slow record would hold up every partition; without, it commits per record in the listener's
+ * thread, which would have to wait for the work.
  */
 final class PollLoop implements ConsumerRebalanceListener {
 
@@ -40,8 +36,9 @@ final class PollLoop implements ConsumerRebalanceListener {
 
     private final Consumer<String, byte[]> consumer;
     private final Assignments assignments;
-    private final BiConsumer<ConsumerRecord<String, byte[]>, Assignment> intake;
-    private final WorkerSettings settings;
+    private final Set<String> topics;
+    private final java.util.function.Consumer<TakenRecord> intake;
+    private final ConsumeLimits limits;
     private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
     private long lastCommit = System.nanoTime();
     private volatile PollState state = PollState.STARTING;
@@ -50,12 +47,14 @@ final class PollLoop implements ConsumerRebalanceListener {
     PollLoop(
             Consumer<String, byte[]> consumer,
             Assignments assignments,
-            BiConsumer<ConsumerRecord<String, byte[]>, Assignment> intake,
-            WorkerSettings settings) {
+            Set<String> topics,
+            java.util.function.Consumer<TakenRecord> intake,
+            ConsumeLimits limits) {
         this.consumer = consumer;
         this.assignments = assignments;
+        this.topics = topics;
         this.intake = intake;
-        this.settings = settings;
+        this.limits = limits;
     }
 
     /** How it stands; for any thread. */
@@ -70,11 +69,11 @@ final class PollLoop implements ConsumerRebalanceListener {
      */
     void run(BooleanSupplier wanted) {
         try {
-            consumer.subscribe(List.of(Topics.FILES), this);
+            consumer.subscribe(topics, this);
             while (wanted.getAsBoolean()) {
                 turn();
             }
-            retire(assignments.partitions(), settings.stopPatience());
+            retire(assignments.partitions(), limits.stopPatience());
         } finally {
             assignments.remove(assignments.partitions());
         }
@@ -83,7 +82,8 @@ final class PollLoop implements ConsumerRebalanceListener {
     private void turn() {
         try {
             for (ConsumerRecord<String, byte[]> received : consumer.poll(POLL)) {
-                intake.accept(received, assignments.get(new TopicPartition(received.topic(), received.partition())));
+                var partition = new TopicPartition(received.topic(), received.partition());
+                intake.accept(TakenRecord.take(received, assignments.get(partition)));
             }
         } catch (RetriableException e) {
             log.warn("poll: {}", e.getMessage());
@@ -97,7 +97,7 @@ final class PollLoop implements ConsumerRebalanceListener {
     }
 
     private void pauseAndResume() {
-        Set<TopicPartition> full = assignments.full(settings);
+        Set<TopicPartition> full = assignments.full(limits);
         Set<TopicPartition> paused = consumer.paused();
         consumer.pause(full);
         Set<TopicPartition> roomy = new HashSet<>(paused);
@@ -132,7 +132,7 @@ final class PollLoop implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-        retire(partitions, settings.revokePatience());
+        retire(partitions, limits.revokePatience());
     }
 
     /** Somebody else has them already; what is under way ends harmlessly, and nothing may be committed. */

@@ -1,4 +1,4 @@
-package dev.waybill.worker.pace;
+package dev.waybill.pace;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;

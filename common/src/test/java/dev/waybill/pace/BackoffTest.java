@@ -1,4 +1,4 @@
-package dev.waybill.worker.pace;
+package dev.waybill.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package dev.waybill.worker.kafka;
+package dev.waybill.consume.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,6 +1,5 @@
-package dev.waybill.worker.kafka;
+package dev.waybill.consume.kafka;
 
-import dev.waybill.worker.WorkerSettings;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -62,20 +61,29 @@ final class Assignments {
         return positions;
     }
 
-    /** The partitions of which no more is to be taken for now: all of them when too much is taken already. */
-    Set<TopicPartition> full(WorkerSettings settings) {
-        int unfinished =
-                current.values().stream().mapToInt(Assignment::unfinished).sum();
+    /**
+     * The partitions of which no more is to be taken for now: all of them when the memory is used up, and those of a topic
+     * of which too much waits, so that it does not hold up the others.
+     */
+    Set<TopicPartition> full(ConsumeLimits limits) {
         long bytes =
                 current.values().stream().mapToLong(Assignment::unfinishedBytes).sum();
-        if (unfinished >= settings.maxTracked()
-                || bytes >= settings.maxTrackedBytes().toBytes()) {
+        if (bytes >= limits.maxTrackedBytes()) {
             return partitions();
         }
+        Map<String, Integer> unfinished = unfinishedByTopic();
         return current.entrySet().stream()
-                .filter(entry -> entry.getValue().window() >= settings.maxUncommitted())
+                .filter(entry -> entry.getValue().window() >= limits.maxUncommitted()
+                        || unfinished.getOrDefault(entry.getKey().topic(), 0) >= limits.maxTracked())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Map<String, Integer> unfinishedByTopic() {
+        Map<String, Integer> unfinished = new HashMap<>();
+        current.forEach(
+                (partition, assignment) -> unfinished.merge(partition.topic(), assignment.unfinished(), Integer::sum));
+        return unfinished;
     }
 
     /** Records taken whose offset cannot be committed yet. */
