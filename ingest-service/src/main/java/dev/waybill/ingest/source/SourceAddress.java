@@ -70,8 +70,8 @@ public sealed interface SourceAddress {
     }
 
     private static SourceAddress web(String scheme, int defaultPort, URI uri) {
-        if (uri.getHost() == null || uri.getRawUserInfo() != null) {
-            throw refused("a source names a host and no user");
+        if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
+            throw refused("a source names a host, and neither a user nor a fragment");
         }
         int port = uri.getPort() < 0 ? defaultPort : uri.getPort();
         return new Web(scheme, uri.getHost().toLowerCase(Locale.ROOT), port, uri);

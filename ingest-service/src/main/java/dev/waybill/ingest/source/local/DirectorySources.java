@@ -11,12 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.OptionalLong;
@@ -50,7 +48,7 @@ public final class DirectorySources implements SourceReader<SourceAddress.Local>
             FileChannel channel = FileChannel.open(real, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
             InputStream body = new SourceBody(Channels.newInputStream(channel), deadline);
             return new Fetched(OptionalLong.of(channel.size()), body, () -> close(channel));
-        } catch (NoSuchFileException | NotDirectoryException | AccessDeniedException e) {
+        } catch (FileSystemException e) { // the directory itself was there just now
             throw new WaybillException(
                     ErrorCode.SOURCE_NOT_FOUND, "there is no such file in the inbox directory that may be read", e);
         } catch (IOException e) {

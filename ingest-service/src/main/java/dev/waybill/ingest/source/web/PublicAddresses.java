@@ -1,5 +1,6 @@
 package dev.waybill.ingest.source.web;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Collection;
@@ -13,11 +14,15 @@ import org.springframework.boot.http.client.InetAddressFilter;
  */
 final class PublicAddresses implements DnsResolver {
 
-    /** Boot's filter knows IANA's special networks; these in 2000::/3 and all of IPv6 outside of it are added to them. */
+    /** Boot's filter knows IANA's special networks; what it lacks of IPv6 is outside of 2000::/3, and 3fff::/20. */
     private static final InetAddressFilter PUBLIC = InetAddressFilter.externalAddresses()
-            .and("0.0.0.0/0", "2000::/3")
+            .and(InetAddressFilter.adapt(PublicAddresses::isUnicast))
             .andNot("3fff::/20")
             .andNot(InetAddressFilter.specialPurpose(), InetAddressFilter.multicast());
+
+    private static boolean isUnicast(InetAddress address) {
+        return !(address instanceof Inet6Address) || (address.getAddress()[0] & 0xE0) == 0x20;
+    }
 
     private final DnsResolver names;
     private final InetAddressFilter allowed;

@@ -54,7 +54,7 @@ public final class WebSources implements SourceReader<SourceAddress.Web>, AutoCl
     public Fetched open(SourceAddress.Web address, Deadline deadline) {
         HttpGet get = new HttpGet(address.uri());
         get.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
-        Future<?> ending = watch.schedule(get::cancel, deadline.left().toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> ending = watch.schedule(get::cancel, deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         Fetched.Closing end = () -> {
             ending.cancel(false);
             get.cancel(); // closing the body would read all of it first, and it may have no end
