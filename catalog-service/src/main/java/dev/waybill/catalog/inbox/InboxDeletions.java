@@ -1,5 +1,6 @@
 package dev.waybill.catalog.inbox;
 
+import dev.waybill.access.Caller;
 import dev.waybill.catalog.deletion.Deletions;
 import dev.waybill.catalog.file.CatalogEntry;
 import dev.waybill.catalog.lookup.FileLookup;
@@ -28,7 +29,7 @@ public final class InboxDeletions {
      *     {@link ErrorCode#ACCESS_DENIED} when it is somebody else's
      */
     public void delete(InboxEnvelope envelope, DocumentDeletionRequested requested) {
-        CatalogEntry entry = lookup.find(requested.id());
+        CatalogEntry entry = lookup.find(requested.id(), Caller.ANYONE);
         if (!entry.details().owner().equals(requested.owner())) {
             throw InboxTopics.denied(envelope, "file %s is not %s".formatted(entry.id(), requested.owner()));
         }
