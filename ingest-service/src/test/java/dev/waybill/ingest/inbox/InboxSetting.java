@@ -42,7 +42,7 @@ abstract class InboxSetting {
         settings.add("S3_FORCE_PATH_STYLE", () -> true);
         settings.add("AWS_ACCESS_KEY_ID", S3::accessKey);
         settings.add("AWS_SECRET_ACCESS_KEY", S3::secretKey);
-        settings.add("WAYBILL_INBOX_TOPICS", () -> "waybill.inbox.v1=AGY-1,job:*,CLT-7");
+        settings.add("WAYBILL_INBOX_TOPICS", () -> "waybill.inbox.v1=AGY-1,AGY-123,job:*,CLT-7");
         settings.add("WAYBILL_INBOX_DIR", DIRECTORY::toString);
         settings.add("WAYBILL_INBOX_BUCKETS", S3::bucket);
         settings.add(
