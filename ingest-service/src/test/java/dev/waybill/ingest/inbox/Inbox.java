@@ -24,7 +24,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** An upstream system with nothing but a Kafka client, and the operator who reads what came to nothing. */
-final class Inbox {
+final class Inbox implements AutoCloseable {
 
     static final String SUBMITTED = "dev.waybill.document.submitted.v1";
 
@@ -99,5 +99,11 @@ final class Inbox {
         return header == null || header.value() == null
                 ? Optional.empty()
                 : Optional.of(new String(header.value(), UTF_8));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        letters.close();
     }
 }

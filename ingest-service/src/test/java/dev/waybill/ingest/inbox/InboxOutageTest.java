@@ -76,24 +76,26 @@ class InboxOutageTest {
             exchange.sendResponseHeaders(200, TEXT.length);
             exchange.getResponseBody().write(TEXT);
         });
-        Inbox inbox = new Inbox(kafka.backend().bootstrapServers());
-        String id = inbox.submit(InboxTest.withSource("a.txt", "http://files.test:%d/a.txt".formatted(server.port())));
+        try (Inbox inbox = new Inbox(kafka.backend().bootstrapServers())) {
+            String id =
+                    inbox.submit(InboxTest.withSource("a.txt", "http://files.test:%d/a.txt".formatted(server.port())));
 
-        fetching.await();
-        kafka.cut();
-        cut.countDown();
-        await().atMost(Duration.ofSeconds(30)).until(() -> isStaged());
-        kafka.restore();
+            fetching.await();
+            kafka.cut();
+            cut.countDown();
+            await().atMost(Duration.ofSeconds(30)).until(() -> isStaged());
+            kafka.restore();
 
-        AnnouncedFiles announced = AnnouncedFiles.on(kafka.backend().bootstrapServers());
-        FileStaged staged =
-                announced.first(file -> file.originalFilename().value().equals("a.txt"));
-        awaitCommitted();
-        assertThat(announced.all(staged.id())).allMatch(staged::equals);
-        assertThat(announced.seen()).allMatch(event -> event.id().equals(staged.id()));
-        assertThat(announced.deletions()).isEmpty();
-        assertThat(server.hits("/a.txt")).isEqualTo(1);
-        assertThat(inbox.letters(id)).isEmpty();
+            AnnouncedFiles announced = AnnouncedFiles.on(kafka.backend().bootstrapServers());
+            FileStaged staged =
+                    announced.first(file -> file.originalFilename().value().equals("a.txt"));
+            awaitCommitted();
+            assertThat(announced.all(staged.id())).allMatch(staged::equals);
+            assertThat(announced.seen()).allMatch(event -> event.id().equals(staged.id()));
+            assertThat(announced.deletions()).isEmpty();
+            assertThat(server.hits("/a.txt")).isEqualTo(1);
+            assertThat(inbox.letters(id)).isEmpty();
+        }
     }
 
     /** Whether the bytes have come in, whatever their id. */

@@ -78,7 +78,7 @@ class UpstreamPageTest extends InboxSetting {
     }
 
     private static boolean isCalled(FileDetails file, String name) {
-        return file.originalFilename().value().equals(name);
+        return file.originalFilename().value().equals(name) && "inbox:waybill.inbox.v1".equals(file.uploadedBy());
     }
 
     private static List<String> blocks(String language) throws IOException {
