@@ -7,7 +7,7 @@ import dev.waybill.ingest.source.Sources;
 import dev.waybill.ingest.source.local.DirectorySources;
 import dev.waybill.ingest.source.web.WebSources;
 import java.nio.file.Path;
-import org.springframework.beans.factory.ObjectProvider;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,22 +24,11 @@ class SourceConfiguration {
     }
 
     @Bean
-    Sources ingestSources(SourceSettings settings, WebSources web, ObjectProvider<S3Client> s3) {
-        return new Sources(settings, web, buckets(s3), files(settings.directory()));
+    Sources ingestSources(SourceSettings settings, WebSources web, S3Client s3) {
+        return new Sources(settings, web, new BucketSources(s3), files(settings.directory()));
     }
 
-    /** Without S3 there is no client, and none is made before somebody names a bucket. */
-    private static SourceReader<SourceAddress.Bucket> buckets(ObjectProvider<S3Client> s3) {
-        return (address, deadline) -> {
-            S3Client client = s3.getIfAvailable();
-            if (client == null) {
-                throw SourceAddress.refused("there are no S3 settings, so there are no buckets to take from");
-            }
-            return new BucketSources(client).open(address, deadline);
-        };
-    }
-
-    private static SourceReader<SourceAddress.Local> files(@org.jspecify.annotations.Nullable Path directory) {
+    private static SourceReader<SourceAddress.Local> files(@Nullable Path directory) {
         if (directory == null) {
             return (address, deadline) -> {
                 throw SourceAddress.refused("WAYBILL_INBOX_DIR is not set, so there are no files to take");
