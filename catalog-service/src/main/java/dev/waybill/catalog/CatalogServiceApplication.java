@@ -1,6 +1,7 @@
 package dev.waybill.catalog;
 
 import dev.waybill.event.kafka.KafkaEventsConfiguration;
+import dev.waybill.inbox.kafka.InboxConfiguration;
 import dev.waybill.schedule.SchedulingConfiguration;
 import dev.waybill.storage.s3.StorageConfiguration;
 import dev.waybill.web.WebConfiguration;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Import;
 /** The catalog by itself. Needs Kafka, MongoDB and the bucket's credentials; staging it never sees. */
 @SpringBootApplication
 @Import({
+    InboxConfiguration.class,
     KafkaEventsConfiguration.class,
     SchedulingConfiguration.class,
     StorageConfiguration.class,

@@ -37,6 +37,13 @@ public enum ErrorCode {
     STAGING_FULL(507, true, "Staging full", "Uploads outran storage. Try again once files have drained."),
 
     BAD_EVENT(400, false, "Event not understood", "Publish it again as docs/asyncapi.yaml describes."),
+    SOURCE_REFUSED(
+            400,
+            false,
+            "Source not allowed",
+            "Name a source that WAYBILL_INBOX_HOSTS, WAYBILL_INBOX_BUCKETS or WAYBILL_INBOX_DIR allows."),
+    SOURCE_NOT_FOUND(422, false, "Source not found", "Check that the source is there and that Waybill may read it."),
+    SOURCE_UNAVAILABLE(502, true, "Source unavailable", "The source does not answer. Try again once it does."),
     BYTES_MISSING(409, false, "Staged bytes missing", "Upload the file again."),
     KEY_TAKEN(409, false, "Key taken", "Another object lies at this key. Upload the file again to get a new key."),
     STORE_UNAVAILABLE(

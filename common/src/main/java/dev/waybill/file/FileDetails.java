@@ -80,7 +80,7 @@ public record FileDetails(
         return new FileDetails(
                 id,
                 collection,
-                onlyOwner(agencyId, clientId, jobId, eventId, userId, productId),
+                Owner.only(agencyId, clientId, jobId, eventId, userId, productId),
                 docType,
                 filename,
                 originalFilename,
@@ -107,17 +107,5 @@ public record FileDetails(
                     "id, collection, an owner, filename, original_filename, s3_key, file_type,"
                             + " sha256 and created_at are required");
         }
-    }
-
-    /** @param ids in the order of {@link Owner.Kind} */
-    private static Owner onlyOwner(@Nullable String... ids) {
-        List<Owner> owners = Stream.of(Owner.Kind.values())
-                .filter(kind -> ids[kind.ordinal()] != null)
-                .map(kind -> new Owner(kind, String.valueOf(ids[kind.ordinal()])))
-                .toList();
-        if (owners.size() != 1) {
-            throw new IllegalArgumentException("a file has exactly one owner, this has " + owners.size());
-        }
-        return owners.getFirst();
     }
 }

@@ -1,7 +1,10 @@
 package dev.waybill.file;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Whom a file belongs to. */
 public record Owner(Kind kind, String id) {
@@ -43,6 +46,23 @@ public record Owner(Kind kind, String id) {
     /** The owner of that id, or empty when no such owner can have it. */
     public static Optional<Owner> find(Kind kind, String id) {
         return kind.form.matcher(id).matches() ? Optional.of(new Owner(kind, id)) : Optional.empty();
+    }
+
+    /**
+     * The owner among ids of which all but one are null.
+     *
+     * @param ids in the order of {@link Kind}
+     * @throws IllegalArgumentException when there is none, or more than one
+     */
+    public static Owner only(@Nullable String... ids) {
+        List<Owner> owners = Stream.of(Kind.values())
+                .filter(kind -> ids[kind.ordinal()] != null)
+                .map(kind -> new Owner(kind, String.valueOf(ids[kind.ordinal()])))
+                .toList();
+        if (owners.size() != 1) {
+            throw new IllegalArgumentException("a file has exactly one owner, this has " + owners.size());
+        }
+        return owners.getFirst();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.waybill.ingest;
 
 import dev.waybill.event.kafka.KafkaEventsConfiguration;
+import dev.waybill.inbox.kafka.InboxConfiguration;
 import dev.waybill.schedule.SchedulingConfiguration;
 import dev.waybill.staging.s3.StagingConfiguration;
 import dev.waybill.storage.s3.S3Configuration;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Import;
 /** The ingest-service by itself. */
 @SpringBootApplication
 @Import({
+    InboxConfiguration.class,
     KafkaEventsConfiguration.class,
     S3Configuration.class,
     StagingConfiguration.class,

@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 
 /** Reads the files topic from its beginning, as any other program would. */
-final class AnnouncedFiles {
+public final class AnnouncedFiles {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final EventCodec codec = new EventCodec();
@@ -32,7 +32,7 @@ final class AnnouncedFiles {
         this.consumer = consumer;
     }
 
-    static AnnouncedFiles on(String bootstrapServers) {
+    public static AnnouncedFiles on(String bootstrapServers) {
         KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(Topics.FILES).stream()
@@ -44,15 +44,15 @@ final class AnnouncedFiles {
     }
 
     /** The announcements of one file, at least one. */
-    List<FileStaged> all(FileId id) {
+    public List<FileStaged> all(FileId id) {
         first(file -> file.id().equals(id));
         return seen.stream().filter(event -> event.id().equals(id)).toList();
     }
 
     /** Waits for the first announcement of such a file. */
-    FileStaged first(Predicate<FileDetails> wanted) {
+    public FileStaged first(Predicate<FileDetails> wanted) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
-            consumer.poll(Duration.ofMillis(200)).forEach(this::take);
+            consumer.poll(Duration.ofMillis(50)).forEach(this::take);
             return seen.stream().anyMatch(event -> wanted.test(event.file()));
         });
         return seen.stream()
@@ -61,8 +61,13 @@ final class AnnouncedFiles {
                 .orElseThrow();
     }
 
+    /** The announcements seen so far. */
+    public List<FileStaged> seen() {
+        return List.copyOf(seen);
+    }
+
     /** The deletions seen so far. */
-    List<FileDeletionRequested> deletions() {
+    public List<FileDeletionRequested> deletions() {
         return List.copyOf(deletions);
     }
 

@@ -1,5 +1,6 @@
 package dev.waybill.worker;
 
+import dev.waybill.consume.kafka.ConsumeLimits;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -51,6 +52,11 @@ public record WorkerSettings(
         require(slowestRetry.compareTo(firstRetry) >= 0, "slowest-retry is not shorter than first-retry");
         require(!revokePatience.isNegative(), "revoke-patience is not negative");
         require(!stopPatience.isNegative(), "stop-patience is not negative");
+    }
+
+    /** As the poll loop takes them. */
+    public ConsumeLimits limits() {
+        return new ConsumeLimits(maxTracked, maxTrackedBytes.toBytes(), maxUncommitted, revokePatience, stopPatience);
     }
 
     private static void require(boolean holds, String rule) {

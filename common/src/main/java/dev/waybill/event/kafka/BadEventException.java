@@ -3,11 +3,11 @@ package dev.waybill.event.kafka;
 /** A record that is no event of ours, and never will be. The message says what is wrong with it. */
 public final class BadEventException extends Exception {
 
-    BadEventException(String message) {
+    public BadEventException(String message) {
         super(message);
     }
 
-    BadEventException(String message, Throwable cause) {
+    public BadEventException(String message, Throwable cause) {
         super(message, cause);
     }
 }

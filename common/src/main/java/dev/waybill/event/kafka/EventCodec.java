@@ -5,7 +5,6 @@ import dev.waybill.event.EventJson;
 import dev.waybill.event.EventTypes;
 import dev.waybill.event.FileEvent;
 import io.cloudevents.CloudEvent;
-import io.cloudevents.SpecVersion;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
@@ -46,7 +45,7 @@ public final class EventCodec {
      * @throws BadEventException when it is not one of ours or does not belong on that topic
      */
     public EventEnvelope decode(ConsumerRecord<String, byte[]> received) throws BadEventException {
-        CloudEvent cloudEvent = cloudEvent(received);
+        CloudEvent cloudEvent = CloudEventRecords.read(received);
         FileEvent event = body(cloudEvent);
         if (!Topics.of(event).equals(received.topic())) {
             throw new BadEventException(cloudEvent.getType() + " does not belong on " + received.topic());
@@ -62,22 +61,6 @@ public final class EventCodec {
         } catch (IllegalArgumentException e) {
             throw new BadEventException("bad attribute: " + e.getMessage(), e);
         }
-    }
-
-    private static CloudEvent cloudEvent(ConsumerRecord<String, byte[]> received) throws BadEventException {
-        if (received.value() == null) {
-            throw new BadEventException("the record has no value");
-        }
-        CloudEvent cloudEvent;
-        try {
-            cloudEvent = KafkaMessageFactory.createReader(received).toEvent();
-        } catch (RuntimeException e) { // of many kinds: a header without a value makes it a NullPointerException
-            throw new BadEventException("not a CloudEvent 1.0 in binary mode: " + e.getMessage(), e);
-        }
-        if (cloudEvent.getSpecVersion() != SpecVersion.V1) {
-            throw new BadEventException("not a CloudEvent 1.0 but " + cloudEvent.getSpecVersion());
-        }
-        return cloudEvent;
     }
 
     private FileEvent body(CloudEvent cloudEvent) throws BadEventException {

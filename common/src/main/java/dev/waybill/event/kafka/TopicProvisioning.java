@@ -17,7 +17,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Makes the topics that are missing where it is allowed to, at start and at each look of the health check, and names
- * those that stay missing. Events are kept for ever, since the catalog can be rebuilt from them.
+ * those that stay missing. Events about files are kept for ever, since the catalog can be rebuilt from them.
  */
 final class TopicProvisioning implements SmartLifecycle {
 
@@ -25,8 +25,16 @@ final class TopicProvisioning implements SmartLifecycle {
     /** Twice what a broker takes unless told otherwise: a dead letter is as large as its record, and its cause besides. */
     private static final String MAX_DEAD_LETTER = Integer.toString(2 << 20);
 
+    /** 512 KiB in base64, and as much again as all other members may have. */
+    private static final String MAX_INBOX_RECORD = Integer.toString(1 << 20);
+
+    /** The bytes in it are in the bucket by then, and no catalog is rebuilt from it. */
+    private static final String INBOX_RETENTION =
+            Long.toString(Duration.ofDays(30).toMillis());
+
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final List<String> TOPICS = List.of(Topics.FILES, Topics.OUTCOMES, Topics.DEAD_LETTERS);
+    private static final List<String> TOPICS =
+            List.of(Topics.INBOX, Topics.FILES, Topics.OUTCOMES, Topics.DEAD_LETTERS);
 
     private final Admin admin;
     private final int partitions;
@@ -85,9 +93,17 @@ final class TopicProvisioning implements SmartLifecycle {
     }
 
     private static Map<String, String> configs(String topic) {
-        return topic.equals(Topics.DEAD_LETTERS)
-                ? Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_DEAD_LETTER)
-                : Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
+        return switch (topic) {
+            case Topics.DEAD_LETTERS ->
+                Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_DEAD_LETTER);
+            case Topics.INBOX ->
+                Map.of(
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        INBOX_RETENTION,
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        MAX_INBOX_RECORD);
+            default -> Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
+        };
     }
 
     /**

@@ -7,6 +7,7 @@ public final class Topics {
 
     public static final String FILES = "waybill.files.v1";
     public static final String OUTCOMES = "waybill.outcomes.v1";
+    public static final String INBOX = "waybill.inbox.v1";
     public static final String DEAD_LETTERS = "waybill.dead-letters.v1";
 
     private Topics() {}

@@ -6,6 +6,7 @@ import dev.waybill.event.EventEnvelope;
 import dev.waybill.event.EventTypes;
 import dev.waybill.event.FileEvent;
 import dev.waybill.event.SampleEvents;
+import dev.waybill.inbox.InboxTypes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -37,7 +38,7 @@ class AsyncApiTest {
     void namesTheTopicsThatThereAre() {
         assertThat(api.get("channels").values())
                 .extracting(channel -> channel.get("address").stringValue())
-                .containsExactlyInAnyOrder(Topics.FILES, Topics.OUTCOMES, Topics.DEAD_LETTERS);
+                .containsExactlyInAnyOrder(Topics.INBOX, Topics.FILES, Topics.OUTCOMES, Topics.DEAD_LETTERS);
     }
 
     @Test
@@ -52,6 +53,7 @@ class AsyncApiTest {
         }
 
         Map<String, String> expected = new TreeMap<>(Map.of("dead-letter", Topics.DEAD_LETTERS));
+        InboxTypes.all().keySet().forEach(type -> expected.put(type, Topics.INBOX));
         SampleEvents.all().forEach(event -> expected.put(EventTypes.of(event), Topics.of(event)));
         assertThat(topics).isEqualTo(expected);
     }
@@ -60,7 +62,8 @@ class AsyncApiTest {
     void givesEachTypeItsSchemaAndItsHeader() {
         for (JsonNode message : messages()) {
             String type = message.get("name").stringValue();
-            if (EventTypes.recordOf(type).isPresent()) {
+            if (EventTypes.recordOf(type).isPresent()
+                    || InboxTypes.recordOf(type).isPresent()) {
                 assertThat(message.at("/payload/$ref").stringValue())
                         .isEqualTo("./schemas/" + type.substring("dev.waybill.".length()) + ".schema.json");
                 assertThat(message.at("/headers/allOf/1/properties/ce_type/const")

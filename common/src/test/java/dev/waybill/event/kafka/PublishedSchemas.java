@@ -14,33 +14,34 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code docs} publishes of the events. */
-final class PublishedSchemas {
+public final class PublishedSchemas {
 
-    static final Path DOCS = Path.of("..", "docs");
-    static final JsonMapper JSON = new JsonMapper();
+    public static final Path DOCS = Path.of("..", "docs");
+    public static final JsonMapper JSON = new JsonMapper();
 
     private static final String PREFIX = "dev.waybill.";
     private static final String SUFFIX = ".schema.json";
 
     private PublishedSchemas() {}
 
-    /** The types that have a schema. */
-    static Stream<String> types() throws IOException {
+    /** The types that have a schema, of those that begin so. */
+    public static Stream<String> types(String beginning) throws IOException {
         try (Stream<Path> files = Files.list(DOCS.resolve("schemas"))) {
             return files
                     .map(file -> file.getFileName().toString())
                     .map(name -> PREFIX + name.substring(0, name.length() - SUFFIX.length()))
+                    .filter(type -> type.startsWith(PREFIX + beginning))
                     .toList()
                     .stream();
         }
     }
 
-    static JsonNode of(String type) throws IOException {
+    public static JsonNode of(String type) throws IOException {
         return JSON.readTree(Files.readString(file(type)));
     }
 
     /** What the type's schema, on its own, has against a body. */
-    static List<Error> errors(String type, String body) throws IOException {
+    public static List<Error> errors(String type, String body) throws IOException {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(file(type)));
         return schema.validate(

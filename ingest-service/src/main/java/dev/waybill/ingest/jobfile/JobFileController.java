@@ -6,7 +6,10 @@ import dev.waybill.error.WaybillException;
 import dev.waybill.file.FileStatus;
 import dev.waybill.file.Owner;
 import dev.waybill.file.Sha256;
+import dev.waybill.ingest.document.Documents;
 import dev.waybill.ingest.jobfile.JobFileAnswer.Result;
+import dev.waybill.ingest.source.Deadline;
+import dev.waybill.ingest.source.Sources;
 import dev.waybill.ingest.upload.Accepted;
 import dev.waybill.ingest.upload.UploadHeaders;
 import dev.waybill.ingest.upload.Uploads;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,13 +43,23 @@ class JobFileController {
 
     private final JobFileReader reader;
     private final JobFiles jobFiles;
+    private final Documents documents;
+    private final Sources sources;
     private final Uploads uploads;
     private final FileBodies bodies;
     private final Semaphore slots = new Semaphore(AT_ONCE, true);
 
-    JobFileController(JobFileReader reader, JobFiles jobFiles, Uploads uploads, FileBodies bodies) {
+    JobFileController(
+            JobFileReader reader,
+            JobFiles jobFiles,
+            Documents documents,
+            Sources sources,
+            Uploads uploads,
+            FileBodies bodies) {
         this.reader = reader;
         this.jobFiles = jobFiles;
+        this.documents = documents;
+        this.sources = sources;
         this.uploads = uploads;
         this.bodies = bodies;
     }
@@ -70,12 +84,13 @@ class JobFileController {
     }
 
     private JobFileAnswer accept(Owner job, JobFile jobFile, UploadHeaders headers) {
-        long end = System.nanoTime() + headers.patience().toNanos();
+        Deadline stored = Deadline.in(headers.patience());
+        Deadline fetched = Deadline.in(sources.patience()); // of all together: who waits for them holds a slot
         List<Result> results = new ArrayList<>();
         for (JobFile.@Nullable Document document : jobFile.documentsOrNone()) {
             Optional<String> key = keyOf(headers, results.size());
-            Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-            results.add(result(headers.caller(), job, document, key, left));
+            results.add(result(() ->
+                    documents.accept(jobFiles.check(job, document), headers.caller(), key, stored.left(), fetched)));
         }
         return new JobFileAnswer(results);
     }
@@ -87,12 +102,11 @@ class JobFileController {
                         .hex());
     }
 
-    private Result result(
-            Caller caller, Owner job, JobFile.@Nullable Document document, Optional<String> key, Duration patience) {
+    private Result result(Supplier<Accepted> acceptance) {
         long started = System.nanoTime();
         WaybillException refusal;
         try {
-            Accepted accepted = jobFiles.accept(caller, job, document, key, patience);
+            Accepted accepted = acceptance.get();
             return Result.of(accepted.status() == FileStatus.STORED ? 201 : 202, bodies.of(accepted));
         } catch (WaybillException e) {
             refusal = e;

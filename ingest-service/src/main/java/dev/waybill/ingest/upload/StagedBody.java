@@ -35,8 +35,8 @@ record StagedBody(StagedReceipt receipt, OriginalFilename name, byte[] head) {
     }
 
     /** @throws WaybillException IDEMPOTENCY_MISMATCH when it is not the file that was made of the same key before */
-    void requireSame(FileDetails before, UploadTarget target) {
-        boolean same = before.sha256().equals(receipt.sha256())
+    static void requireSame(FileDetails before, UploadTarget target, Sha256 sha256) {
+        boolean same = before.sha256().equals(sha256)
                 && before.collection().equals(target.collection().name())
                 && before.owner().equals(target.owner())
                 && Objects.equals(before.docType(), target.docType());

@@ -147,10 +147,30 @@ public final class Upload implements AutoCloseable {
         }
     }
 
-    /** Announces it again only while its bytes wait: once they are gone, the first announcement was heard. */
+    /**
+     * The answer of before, for a sender whose key stands for the same bytes by its very meaning; empty when the body is
+     * needed. Where there was an answer, nothing is left to be done.
+     *
+     * @throws WaybillException ACCESS_DENIED, IDEMPOTENCY_MISMATCH, KAFKA_UNAVAILABLE and the like
+     */
+    public Optional<Accepted> repeat(UploadTarget target) {
+        if (!isReplay) {
+            return Optional.empty();
+        }
+        headers.caller().requireWrite(target.owner());
+        FileDetails file = before().orElseThrow();
+        StagedBody.requireSame(file, target, headers.digest().orElse(file.sha256()));
+        return Optional.of(announceAgain(file));
+    }
+
     private Accepted replay(UploadTarget target, StagedBody body) {
         FileDetails file = before().orElseThrow();
-        body.requireSame(file, target);
+        StagedBody.requireSame(file, target, body.receipt().sha256());
+        return announceAgain(file);
+    }
+
+    /** Only while its bytes wait: once they are gone, the first announcement was heard. */
+    private Accepted announceAgain(FileDetails file) {
         try (Waiter waiter = uploads.outcomes.expect(id)) {
             boolean waiting = isStaged();
             if (waiting) {

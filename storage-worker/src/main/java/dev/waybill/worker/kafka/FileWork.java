@@ -1,5 +1,6 @@
 package dev.waybill.worker.kafka;
 
+import dev.waybill.consume.kafka.TakenRecord;
 import dev.waybill.event.FileDeletionRequested;
 import dev.waybill.event.FileEvent;
 import dev.waybill.file.FileId;

@@ -1,11 +1,15 @@
 package dev.waybill.worker.kafka;
 
+import dev.waybill.consume.kafka.RecordRunner;
+import dev.waybill.consume.kafka.RecordRunner.Room;
+import dev.waybill.consume.kafka.TakenRecord;
 import dev.waybill.error.ErrorCode;
 import dev.waybill.event.FileDeletionRequested;
 import dev.waybill.event.FileStaged;
 import dev.waybill.event.kafka.DeadLetters;
 import dev.waybill.file.FileDetails;
 import dev.waybill.worker.delete.DeleteFile;
+import dev.waybill.worker.pace.Slots;
 import dev.waybill.worker.store.StoreFile;
 import dev.waybill.worker.store.StoreResult;
 import org.slf4j.Logger;
@@ -21,6 +25,7 @@ final class FileWorker {
     private final StoreFile storeFile;
     private final DeleteFile deleteFile;
     private final DeadLetters deadLetters;
+    private final Slots slots;
     private final RecordRunner runner;
     private final WorkerMetrics metrics;
 
@@ -28,11 +33,13 @@ final class FileWorker {
             StoreFile storeFile,
             DeleteFile deleteFile,
             DeadLetters deadLetters,
+            Slots slots,
             RecordRunner runner,
             WorkerMetrics metrics) {
         this.storeFile = storeFile;
         this.deleteFile = deleteFile;
         this.deadLetters = deadLetters;
+        this.slots = slots;
         this.runner = runner;
         this.metrics = metrics;
     }
@@ -41,15 +48,21 @@ final class FileWorker {
     void work(FileWork work) {
         try (var ignored = MDC.putCloseable("file.id", work.file().toString())) {
             switch (work.command()) {
-                case FileStaged staged -> runner.run(work.taken(), staged.file().size(), new Storing(work, staged));
-                case FileDeletionRequested requested -> runner.run(work.taken(), 0, new Deleting(work, requested));
+                case FileStaged staged ->
+                    runner.run(work.taken(), room(staged.file().size()), new Storing(work, staged));
+                case FileDeletionRequested requested ->
+                    runner.run(work.taken(), room(0), new Deleting(work, requested));
             }
         }
     }
 
     /** The same for a record that is no event. */
     void giveUp(TakenRecord bad, String message) {
-        runner.run(bad, 0, () -> deadLetters.publish(bad.source(), ErrorCode.BAD_EVENT, message));
+        runner.run(bad, room(0), () -> deadLetters.publish(bad.source(), ErrorCode.BAD_EVENT, message));
+    }
+
+    private Room room(long size) {
+        return () -> slots.acquire(size)::close;
     }
 
     private final class Storing implements RecordRunner.Work {

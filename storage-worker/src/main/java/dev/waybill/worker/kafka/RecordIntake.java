@@ -1,11 +1,11 @@
 package dev.waybill.worker.kafka;
 
+import dev.waybill.consume.kafka.TakenRecord;
 import dev.waybill.event.EventEnvelope;
 import dev.waybill.event.FileEvent;
 import dev.waybill.event.kafka.BadEventException;
 import dev.waybill.event.kafka.EventCodec;
 import java.util.concurrent.Executor;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +28,9 @@ final class RecordIntake {
     }
 
     /** Returns at once; the record is finished later. */
-    void take(ConsumerRecord<String, byte[]> received, Assignment assignment) {
-        TakenRecord taken = new TakenRecord(received, assignment);
-        assignment.take(received);
+    void take(TakenRecord taken) {
         try {
-            EventEnvelope envelope = codec.decode(received);
+            EventEnvelope envelope = codec.decode(taken.source());
             switch (envelope.event()) {
                 case FileEvent.Command command -> queues.add(new FileWork(taken, envelope.eventId(), command, queues));
                 case FileEvent.Outcome outcome -> giveUp(taken, outcome + " is no command");

@@ -1,23 +1,29 @@
 package dev.waybill.worker.kafka;
 
+import dev.waybill.consume.kafka.RecordConsumer;
+import dev.waybill.consume.kafka.RecordRunner;
+import dev.waybill.consume.kafka.Subscription;
 import dev.waybill.event.kafka.DeadLetters;
 import dev.waybill.event.kafka.EventCodec;
 import dev.waybill.event.kafka.EventPublisher;
+import dev.waybill.event.kafka.Topics;
+import dev.waybill.pace.Backoff;
 import dev.waybill.staging.StagingArea;
 import dev.waybill.storage.ObjectStores;
 import dev.waybill.storage.s3.S3ObjectStore;
 import dev.waybill.worker.Outcomes;
 import dev.waybill.worker.WorkerSettings;
 import dev.waybill.worker.delete.DeleteFile;
-import dev.waybill.worker.pace.Backoff;
 import dev.waybill.worker.pace.Slots;
 import dev.waybill.worker.store.StoreFile;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.observation.ObservationRegistry;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.ToDoubleFunction;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -32,6 +38,9 @@ import org.springframework.kafka.core.ConsumerFactory;
 @EnableConfigurationProperties(WorkerSettings.class)
 class WorkerConfiguration {
 
+    /** Workers share the partitions of {@code waybill.files.v1} by this name, so it is fixed. */
+    private static final String GROUP = "storage-worker";
+
     @Bean
     Slots workerSlots(WorkerSettings settings) {
         return new Slots(
@@ -42,13 +51,9 @@ class WorkerConfiguration {
     }
 
     @Bean
-    Assignments workerAssignments() {
-        return new Assignments();
-    }
-
-    @Bean
-    RecordRunner workerRecordRunner(Slots slots, WorkerSettings settings, ObservationRegistry observations) {
-        return new RecordRunner(slots, new Backoff(settings.firstRetry(), settings.slowestRetry()), observations);
+    RecordRunner workerRecordRunner(WorkerSettings settings, ObservationRegistry observations) {
+        return new RecordRunner(
+                new Backoff(settings.firstRetry(), settings.slowestRetry()), observations, "waybill.worker.attempt");
     }
 
     @Bean
@@ -56,37 +61,39 @@ class WorkerConfiguration {
             StagingArea staging,
             ObjectStores stores,
             EventPublisher events,
-            RecordRunner runner,
+            Slots slots,
+            @Qualifier("workerRecordRunner") RecordRunner runner,
             MeterRegistry registry) {
         Outcomes outcomes = new KafkaOutcomes(events);
         return new FileWorker(
                 new StoreFile(staging, stores, outcomes),
                 new DeleteFile(staging, stores, outcomes),
                 new DeadLetters(events, registry, "storage-worker"),
+                slots,
                 runner,
                 new WorkerMetrics(registry));
     }
 
     @Bean
-    FilesConsumer workerFilesConsumer(
+    RecordConsumer workerRecordConsumer(
             ConsumerFactory<String, byte[]> factory,
             EventCodec codec,
             FileWorker worker,
-            Assignments assignments,
             WorkerSettings settings,
             ApplicationContext context) {
         Executor threads = task -> Thread.ofVirtual().name("worker-file").start(task);
-        return new FilesConsumer(
-                new WorkerConsumers(factory),
-                assignments,
-                new RecordIntake(codec, worker, threads),
-                settings,
-                () -> AvailabilityChangeEvent.publish(context, LivenessState.BROKEN));
+        return new RecordConsumer(
+                factory,
+                new Subscription(GROUP, Set.of(Topics.FILES)),
+                new RecordIntake(codec, worker, threads)::take,
+                settings.limits(),
+                () -> AvailabilityChangeEvent.publish(context, LivenessState.BROKEN),
+                true);
     }
 
     @Bean
-    HealthIndicator workerConsumerHealthIndicator(FilesConsumer consumer) {
-        return () -> WorkerHealth.consumer(consumer);
+    HealthIndicator workerConsumerHealthIndicator(@Qualifier("workerRecordConsumer") RecordConsumer consumer) {
+        return consumer::health;
     }
 
     @Bean
@@ -95,12 +102,15 @@ class WorkerConfiguration {
     }
 
     @Bean
-    MeterBinder workerGauges(Slots slots, RecordRunner runner, Assignments assignments) {
+    MeterBinder workerGauges(
+            Slots slots,
+            @Qualifier("workerRecordRunner") RecordRunner runner,
+            @Qualifier("workerRecordConsumer") RecordConsumer consumer) {
         return registry -> {
             gauge(registry, "waybill.stores.in.flight", slots, Slots::filesInUse);
             gauge(registry, "waybill.stores.in.flight.bytes", slots, Slots::bytesInUse);
             gauge(registry, "waybill.stores.waiting", runner, RecordRunner::waiting);
-            gauge(registry, "waybill.worker.backlog", assignments, Assignments::backlog);
+            gauge(registry, "waybill.worker.backlog", consumer, RecordConsumer::backlog);
         };
     }
 

@@ -1,4 +1,4 @@
-/** How much is done at a time, and how long to wait before trying again. */
+/** How much is done at a time. */
 @NullMarked
 package dev.waybill.worker.pace;
 

@@ -1,8 +1,10 @@
 package dev.waybill.ingest.lag.kafka;
 
 import dev.waybill.event.kafka.Topics;
+import dev.waybill.inbox.InboxTopics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,24 +29,27 @@ import org.springframework.stereotype.Component;
 class LagMonitor {
 
     private static final Logger log = LoggerFactory.getLogger(LagMonitor.class);
-    private static final Map<String, List<String>> GROUPS = Map.of(
-            "storage-worker", List.of(Topics.FILES),
-            "catalog-service", List.of(Topics.FILES, Topics.OUTCOMES),
-            "catalog-failure-desk", List.of(Topics.DEAD_LETTERS));
     private static final int PATIENCE_SECONDS = 5;
 
     private final Admin admin;
     private final MeterRegistry metrics;
+    private final Map<String, Collection<String>> groups;
     private final Map<String, Map<String, Double>> lags = new ConcurrentHashMap<>();
 
-    LagMonitor(Admin admin, MeterRegistry metrics) {
+    LagMonitor(Admin admin, MeterRegistry metrics, InboxTopics inbox) {
         this.admin = admin;
         this.metrics = metrics;
+        this.groups = Map.of(
+                "ingest-service", inbox.names(),
+                "catalog-inbox", inbox.names(),
+                "storage-worker", List.of(Topics.FILES),
+                "catalog-service", List.of(Topics.FILES, Topics.OUTCOMES),
+                "catalog-failure-desk", List.of(Topics.DEAD_LETTERS));
     }
 
     @Scheduled(fixedDelay = 5000)
     void measure() {
-        GROUPS.forEach((group, topics) -> topics.forEach(topic -> publish(group, topic, lagOrUnknown(group, topic))));
+        groups.forEach((group, topics) -> topics.forEach(topic -> publish(group, topic, lagOrUnknown(group, topic))));
     }
 
     private void publish(String group, String topic, double lag) {

@@ -1,0 +1,5 @@
+/** Deletions that upstream systems ask for by events. */
+@NullMarked
+package dev.waybill.catalog.inbox;
+
+import org.jspecify.annotations.NullMarked;

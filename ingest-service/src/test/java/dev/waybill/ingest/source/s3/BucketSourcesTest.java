@@ -1,0 +1,59 @@
+package dev.waybill.ingest.source.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.waybill.error.ErrorCode;
+import dev.waybill.error.WaybillException;
+import dev.waybill.ingest.source.Deadline;
+import dev.waybill.ingest.source.Fetched;
+import dev.waybill.ingest.source.SourceAddress;
+import dev.waybill.testkit.Backends;
+import dev.waybill.testkit.FlakyProxy;
+import dev.waybill.testkit.S3Backend;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+class BucketSourcesTest {
+
+    private final S3Backend s3 = Backends.s3().newBucket();
+
+    @Test
+    void opens_an_object_whatever_its_key() throws IOException {
+        try (S3Client client = s3.client()) {
+            client.putObject(
+                    request -> request.bucket(s3.bucket()).key("2026/a b%20ü.pdf"), RequestBody.fromString("%PDF"));
+
+            try (Fetched fetched = open(client, s3.bucket(), "2026/a b%20ü.pdf")) {
+                assertThat(fetched.length()).hasValue(4);
+                assertThat(fetched.body().readAllBytes()).hasSize(4);
+            }
+        }
+    }
+
+    @Test
+    void tells_a_missing_object_from_a_store_that_is_away() {
+        FlakyProxy proxy = FlakyProxy.to(s3.endpoint().getHost(), s3.endpoint().getPort());
+        try (proxy;
+                S3Client client = s3.through(proxy).client()) {
+            failed(client, s3.bucket(), ErrorCode.SOURCE_NOT_FOUND);
+            failed(client, "no-such-bucket", ErrorCode.SOURCE_NOT_FOUND);
+            proxy.cut();
+            failed(client, s3.bucket(), ErrorCode.S3_CONNECTION);
+        }
+    }
+
+    private static void failed(S3Client client, String bucket, ErrorCode code) {
+        assertThatExceptionOfType(WaybillException.class)
+                .isThrownBy(() -> open(client, bucket, "none"))
+                .matches(e -> e.code() == code, code.name());
+    }
+
+    private static Fetched open(S3Client client, String bucket, String key) {
+        return new BucketSources(client)
+                .open(new SourceAddress.Bucket(bucket, key), Deadline.in(Duration.ofSeconds(20)));
+    }
+}
