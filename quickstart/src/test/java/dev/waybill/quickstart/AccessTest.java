@@ -37,6 +37,7 @@ class AccessTest {
         LINK("files:read"),
         READ("files:read"),
         TIMELINE("files:read"),
+        CONTENT("files:read"),
         RELABEL("files:write"),
         UPLOAD("files:write"),
         DELETE("files:delete");
@@ -147,7 +148,7 @@ class AccessTest {
         return switch (verb) {
             case LIST -> "not listed";
             case UPLOAD -> "403";
-            case LINK, READ, TIMELINE, RELABEL, DELETE -> "404";
+            case LINK, READ, TIMELINE, CONTENT, RELABEL, DELETE -> "404";
         };
     }
 
@@ -162,6 +163,11 @@ class AccessTest {
             case TIMELINE ->
                 done(
                         role.get(role.address() + "/api/v1/files/" + id(file) + "/timeline")
+                                .statusCode(),
+                        200);
+            case CONTENT ->
+                done(
+                        role.get(role.address() + "/api/v1/files/" + id(file) + "/content")
                                 .statusCode(),
                         200);
             case RELABEL ->

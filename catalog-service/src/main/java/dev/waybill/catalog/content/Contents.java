@@ -44,7 +44,7 @@ public final class Contents {
     public ResponseEntity<InputStreamResource> serve(CatalogEntry entry, Disposition wanted, ContentRequest request) {
         String bucket = Availability.requireStored(entry);
         var file = entry.details();
-        Disposition disposition = SafeTypes.disposition(file.fileType(), wanted);
+        Disposition disposition = SafeTypes.disposition(file, wanted);
         return serve(
                 new Content(
                         stores.named(bucket),

@@ -3,6 +3,7 @@ package dev.waybill.catalog.link;
 import dev.waybill.file.OriginalFilename;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * {@code Content-Disposition} with a file name of any Unicode (RFC 6266): {@code filename} in ASCII for those who know no
@@ -16,10 +17,13 @@ public final class DispositionHeader {
     /** The attr-char of RFC 8187 that are neither letters nor digits. */
     private static final String UNRESERVED = "!#$&+-.^_`|~";
 
+    /** Characters that turn the direction of text, with which {@code gnp.exe} looks like {@code exe.png}. */
+    private static final Pattern TURNS = Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
     private DispositionHeader() {}
 
     public static String of(Disposition disposition, OriginalFilename filename) {
-        String name = shortened(filename);
+        String name = TURNS.matcher(shortened(filename)).replaceAll("");
         String ascii = ascii(name);
         String header = "%s; filename=\"%s\"".formatted(disposition, ascii);
         return ascii.equals(name) ? header : header + "; filename*=UTF-8''" + encoded(name);

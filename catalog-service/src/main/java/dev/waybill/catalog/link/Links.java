@@ -48,7 +48,7 @@ public final class Links {
 
     private Link sign(CatalogEntry entry, String bucket, LinkMethod method, Disposition wanted) {
         var file = entry.details();
-        Disposition disposition = SafeTypes.disposition(file.fileType(), wanted);
+        Disposition disposition = SafeTypes.disposition(file, wanted);
         return new Link(
                 file,
                 signerFor(bucket)

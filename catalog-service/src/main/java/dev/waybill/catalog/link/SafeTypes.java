@@ -1,5 +1,6 @@
 package dev.waybill.catalog.link;
 
+import dev.waybill.file.FileDetails;
 import dev.waybill.file.MediaType;
 import java.util.Set;
 
@@ -8,6 +9,8 @@ public final class SafeTypes {
 
     private static final Set<String> HARMLESS =
             Set.of("image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf");
+    private static final Set<String> PAGES =
+            Set.of("html", "htm", "xhtml", "xht", "svg", "xml", "mht", "mhtml", "js", "mjs");
     private static final MediaType BYTES = new MediaType("application/octet-stream");
 
     private SafeTypes() {}
@@ -16,9 +19,13 @@ public final class SafeTypes {
         return isHarmless(stored) ? stored : BYTES;
     }
 
-    /** Shown only where that is asked for and harmless. */
-    public static Disposition disposition(MediaType stored, Disposition wanted) {
-        return isHarmless(stored) ? wanted : Disposition.ATTACHMENT;
+    /**
+     * Shown only where that is asked for and harmless. A picture that is called a page may be both at once, so that is
+     * saved as well.
+     */
+    public static Disposition disposition(FileDetails file, Disposition wanted) {
+        boolean isPage = PAGES.contains(file.originalFilename().extension());
+        return isHarmless(file.fileType()) && !isPage ? wanted : Disposition.ATTACHMENT;
     }
 
     private static boolean isHarmless(MediaType stored) {
