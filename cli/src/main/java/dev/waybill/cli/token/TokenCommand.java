@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code waybill token}. Knows the server's secret, so it needs no server. */
 @Command(
         name = "token",
-        description = "Prints a bearer token, signed with JWT_SECRET from the environment or from .env.",
+        description =
+                "Prints a bearer token, signed with JWT_SECRET (or the containers' DEPLOY_JWT_SECRET) from the environment or from .env.",
         footer = {"", "  export WAYBILL_TOKEN=$(waybill token --agency AGY-1 --scope files:read,files:write)"})
 public final class TokenCommand implements Callable<Integer> {
     private static final Set<String> SCOPES = Set.of("files:read", "files:write", "files:delete", "admin");
@@ -81,6 +82,7 @@ public final class TokenCommand implements Callable<Integer> {
                 now,
                 now.plus(ttl));
         String secret = session.setting("JWT_SECRET")
+                .or(() -> session.setting("DEPLOY_JWT_SECRET"))
                 .orElseThrow(() -> misuse("JWT_SECRET is not set, neither in the environment nor in .env."));
         String token = claims.signed(secret);
         session.terminal().print(session.json() ? json(token, claims) : token);
