@@ -38,6 +38,7 @@ ROUTES = [
     ("POST", "/api/files/AGY-1_agency_invoice_1_a.pdf", "catalog"),
     ("POST", "/api/v1/selftest", "catalog"),
     ("POST", "/api/v1/dead-letters/1/replay", "catalog"),
+    ("POST", "/api/v1/products/index", "catalog"),
     ("POST", "/api/migrate/s3", "catalog"),
     ("POST", "/api/v1/filesystem", "catalog"),
     ("POST", "/api/uploads", "catalog"),

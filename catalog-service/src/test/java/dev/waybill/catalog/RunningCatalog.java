@@ -80,6 +80,8 @@ final class RunningCatalog implements AutoCloseable {
                 "--LOG_FORMAT=",
                 "--KAFKA_BOOTSTRAP_SERVERS=" + kafka.bootstrapServers(),
                 "--KAFKA_PARTITIONS=3",
+                "--PRODUCT_INDEX_DELAY=50ms",
+                "--PRODUCT_INDEX_INTERVAL=100ms",
                 "--MONGODB_URI=" + mongoUri,
                 "--S3_BUCKET_NAME=" + bucket.bucket(),
                 "--S3_REGION=" + bucket.region(),

@@ -38,7 +38,9 @@ class BucketPolicyTest {
         JsonNode policy = policy("catalog");
 
         assertThat(actions(policy, "Files")).containsExactly("s3:GetObject");
-        assertThat(resources(policy, "ProductIndex")).containsExactly("arn:aws:s3:::my-bucket/meta/index.json");
+        assertThat(resources(policy, "ProductIndex"))
+                .containsExactly(
+                        "arn:aws:s3:::my-bucket/meta/index.json", "arn:aws:s3:::my-bucket/meta/index.json.kept-*");
         assertThat(actions(policy, "ProductIndex")).containsExactly("s3:GetObject", "s3:PutObject");
         assertThat(resources(policy, "SelfTest")).containsExactly("arn:aws:s3:::my-bucket/waybill-selftest/*");
         assertThat(actions(policy, "Bucket")).containsExactly("s3:ListBucket");

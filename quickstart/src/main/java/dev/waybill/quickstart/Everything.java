@@ -3,6 +3,7 @@ package dev.waybill.quickstart;
 import dev.waybill.catalog.CatalogServiceApplication;
 import dev.waybill.embedded.PortTaken;
 import dev.waybill.ingest.IngestServiceApplication;
+import dev.waybill.quickstart.openapi.OpenApiConfiguration;
 import dev.waybill.storage.s3.S3Settings;
 import dev.waybill.worker.StorageWorkerApplication;
 import java.nio.file.Path;
@@ -52,7 +53,10 @@ final class Everything implements AutoCloseable {
 
     private void startServices() {
         SpringApplication application = new SpringApplicationBuilder(
-                        IngestServiceApplication.class, StorageWorkerApplication.class, CatalogServiceApplication.class)
+                        IngestServiceApplication.class,
+                        StorageWorkerApplication.class,
+                        CatalogServiceApplication.class,
+                        OpenApiConfiguration.class)
                 .initializers(startBackEnds())
                 .beanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE)
                 .registerShutdownHook(false)

@@ -82,6 +82,7 @@ record Places(
                 Try:      curl -F file=@invoice.pdf %1$s/api/v1/agencies/AGY-123/documents/agency_invoice
                           curl -LO %1$s/api/files/<the filename that it answers>
 
+                API       %1$s/swagger-ui.html
                 Health    %2$s/actuator/health
                 Metrics   %2$s/actuator/prometheus
                 Kafka     %3$s

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -94,6 +95,20 @@ class LocalStorageTest {
             assertThat(check.path("status").asString()).isEqualTo("skipped");
             assertThat(check.path("message").asString()).contains("LOCAL_STORAGE_DIR");
         });
+    }
+
+    @Test
+    void the_index_of_products_lies_beside_their_images() throws Exception {
+        byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+        assertThat(client.post("/api/upload?filename=mug.png&name=A%20mug", png).statusCode())
+                .isIn(201, 202);
+
+        Path index = data.resolve("files/metadata/products.json");
+        Awaitility.await().until(() -> Files.exists(index));
+        JsonNode product = JsonMapper.shared().readTree(index).path("products").path(0);
+        assertThat(product.path("name").asString()).isEqualTo("A mug");
+        assertThat(data.resolve("files").resolve(product.path("s3_key").asString()))
+                .hasBinaryContent(png);
     }
 
     @Test

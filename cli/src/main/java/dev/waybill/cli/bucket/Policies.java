@@ -71,11 +71,8 @@ final class Policies {
     private void reading() {
         bucket("s3:ListBucket");
         objects("Files", files, "s3:GetObject");
-        objects(
-                "ProductIndex",
-                List.of(setting("S3_METADATA_KEY", "metadata/products.json")),
-                "s3:GetObject",
-                "s3:PutObject");
+        String index = setting("S3_METADATA_KEY", "metadata/products.json");
+        objects("ProductIndex", List.of(index, index + ".kept-*"), "s3:GetObject", "s3:PutObject");
         objects("SelfTest", List.of(SELF_TEST), "s3:PutObject", "s3:GetObject", "s3:DeleteObject");
     }
 

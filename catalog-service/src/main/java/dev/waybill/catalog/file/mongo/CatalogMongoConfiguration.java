@@ -1,6 +1,8 @@
 package dev.waybill.catalog.file.mongo;
 
 import com.mongodb.client.MongoDatabase;
+import dev.waybill.catalog.file.AnnouncedCatalogFiles;
+import dev.waybill.catalog.file.CatalogFiles;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -52,7 +54,7 @@ class CatalogMongoConfiguration {
     }
 
     @Bean
-    MongoCatalogFiles catalogFiles(MongoDatabase catalogDatabase, CatalogSchema schema) {
-        return new MongoCatalogFiles(catalogDatabase, schema::require);
+    CatalogFiles catalogFiles(MongoDatabase catalogDatabase, CatalogSchema schema, ApplicationEventPublisher events) {
+        return new AnnouncedCatalogFiles(new MongoCatalogFiles(catalogDatabase, schema::require), events::publishEvent);
     }
 }

@@ -1,0 +1,5 @@
+/** The index in local storage. */
+@NullMarked
+package dev.waybill.catalog.productindex.local;
+
+import org.jspecify.annotations.NullMarked;
