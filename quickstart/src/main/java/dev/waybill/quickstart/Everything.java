@@ -1,5 +1,6 @@
 package dev.waybill.quickstart;
 
+import dev.waybill.access.jwt.JwtSettings;
 import dev.waybill.catalog.CatalogServiceApplication;
 import dev.waybill.embedded.PortTaken;
 import dev.waybill.ingest.IngestServiceApplication;
@@ -93,7 +94,8 @@ final class Everything implements AutoCloseable {
         return Places.of(
                 running.getEnvironment(),
                 running.getBean(S3Settings.class),
-                below.settings().containsKey("S3_ENDPOINT_URL"));
+                below.settings().containsKey("S3_ENDPOINT_URL"),
+                running.getBean(JwtSettings.class).isSet());
     }
 
     private RuntimeException explained(RuntimeException e) {

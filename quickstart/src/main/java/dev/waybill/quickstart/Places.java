@@ -30,7 +30,8 @@ record Places(
         String storage,
         @Nullable S3 s3,
         @JsonProperty("local_directory") String localDirectory,
-        String mongodb) {
+        String mongodb,
+        @JsonProperty("access_control") boolean accessControl) {
 
     private static final String AS_SET = "(as set)";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -60,7 +61,7 @@ record Places(
     }
 
     /** @param ownS3 whether the S3 server is the one in this process */
-    static Places of(PropertyResolver settings, S3Settings s3, boolean ownS3) {
+    static Places of(PropertyResolver settings, S3Settings s3, boolean ownS3, boolean accessControl) {
         return new Places(
                 "http://localhost:" + settings.getProperty("local.server.port"),
                 "http://localhost:" + settings.getProperty("local.management.port"),
@@ -68,7 +69,8 @@ record Places(
                 s3.isUsed() ? "s3" : "local",
                 s3.isUsed() ? S3.of(settings, s3, ownS3) : null,
                 settings.getProperty("waybill.local-storage.directory", ""),
-                settings.getProperty("spring.mongodb.uri", "").replaceFirst("//[^@/]*@", "//"));
+                settings.getProperty("spring.mongodb.uri", "").replaceFirst("//[^@/]*@", "//"),
+                accessControl);
     }
 
     String json() {
@@ -89,7 +91,13 @@ record Places(
                 %4$s
                 MongoDB   %5$s
 
-                Access control is off; everything listens on loopback only. Ctrl-C stops it.""".formatted(address, management, kafka, stored(), mongodb);
+                %6$s Ctrl-C stops it.""".formatted(address, management, kafka, stored(), mongodb, access());
+    }
+
+    private String access() {
+        return accessControl
+                ? "Callers need a token: export WAYBILL_TOKEN=$(./waybill token --agency AGY-123)."
+                : "Access control is off; everything listens on loopback only.";
     }
 
     private String stored() {
