@@ -4,7 +4,9 @@ import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
 import dev.waybill.file.FileDetails;
 import dev.waybill.file.Owner;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,16 @@ public record Caller(@Nullable String subject, boolean everything, Set<Owner> ow
 
     public Caller {
         owners = Set.copyOf(owners);
+    }
+
+    /** What tells this caller from others, where callers are known: two tokens of one subject are the same caller. */
+    public Optional<String> identity() {
+        if (subject != null) {
+            return Optional.of(subject);
+        }
+        return owners.isEmpty()
+                ? Optional.empty()
+                : Optional.of(owners.stream().map(Owner::toString).sorted().collect(Collectors.joining("\n")));
     }
 
     public boolean owns(Owner owner) {

@@ -31,6 +31,7 @@ public enum ErrorCode {
     TOO_MANY_REQUESTS(429, true, "Too many requests", "Wait as long as Retry-After says."),
     HEADERS_TOO_LARGE(431, false, "Headers too large", "Send smaller headers."),
     INTERNAL(500, true, "Internal error", "Report the request_id; the server's log has the cause."),
+    ISSUER_UNAVAILABLE(503, true, "Identity provider unavailable", "Tokens cannot be checked now. Try again."),
     KAFKA_UNAVAILABLE(503, true, "Event broker unavailable", "Nothing was accepted. Wait as long as Retry-After says."),
     STAGING_UNAVAILABLE(503, true, "Staging unavailable", "Nothing was accepted. Wait as long as Retry-After says."),
     CATALOG_UNAVAILABLE(503, true, "Catalog unavailable", "The catalog's database does not answer. Try again."),

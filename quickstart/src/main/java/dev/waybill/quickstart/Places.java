@@ -81,8 +81,8 @@ record Places(
         return """
                 Waybill is ready at %1$s
 
-                Try:      curl -F file=@invoice.pdf %1$s/api/v1/agencies/AGY-123/documents/agency_invoice
-                          curl -LO %1$s/api/files/<the filename that it answers>
+                Try:      curl %7$s-F file=@invoice.pdf %1$s/api/v1/agencies/AGY-123/documents/agency_invoice
+                          curl %7$s-LO %1$s/api/files/<the filename that it answers>
 
                 API       %1$s/swagger-ui.html
                 Health    %2$s/actuator/health
@@ -91,12 +91,19 @@ record Places(
                 %4$s
                 MongoDB   %5$s
 
-                %6$s Ctrl-C stops it.""".formatted(address, management, kafka, stored(), mongodb, access());
+                %6$s Ctrl-C stops it.""".formatted(
+                        address,
+                        management,
+                        kafka,
+                        stored(),
+                        mongodb,
+                        access(),
+                        accessControl ? "-H \"Authorization: Bearer $WAYBILL_TOKEN\" " : "");
     }
 
     private String access() {
         return accessControl
-                ? "Callers need a token: export WAYBILL_TOKEN=$(./waybill token --agency AGY-123)."
+                ? "Callers need a token: export WAYBILL_TOKEN=$(./waybill token --agency AGY-123 --scope files:read,files:write)."
                 : "Access control is off; everything listens on loopback only.";
     }
 

@@ -38,6 +38,7 @@ class AccessTest {
         READ("files:read"),
         TIMELINE("files:read"),
         CONTENT("files:read"),
+        LINK_AS_JSON("files:read"),
         RELABEL("files:write"),
         UPLOAD("files:write"),
         DELETE("files:delete");
@@ -91,10 +92,40 @@ class AccessTest {
             }
         }
         Client allButAdmin = NOBODY.with(Tokens.of(owner(Owner.Kind.AGENCY, 1), "files:read files:write files:delete"));
-        assertThat(allButAdmin.post("/api/v1/selftest", new byte[0]).statusCode())
-                .isEqualTo(403);
-        assertThat(allButAdmin.get(NOBODY.address() + "/api/v1/dead-letters").statusCode())
-                .isEqualTo(403);
+        for (String route : List.of(
+                "/api/v1/selftest",
+                "/api/v1/products/index",
+                "/api/v1/dead-letters/x/replay",
+                "/api/v1/dead-letters/x/discard")) {
+            assertThat(allButAdmin.post(route, new byte[0]).statusCode())
+                    .as(route)
+                    .isEqualTo(403);
+        }
+        for (String route : List.of("/api/v1/dead-letters", "/api/v1/dead-letters/x")) {
+            assertThat(allButAdmin.get(NOBODY.address() + route).statusCode())
+                    .as(route)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void media_are_for_those_whose_event_it_is() throws Exception {
+        String every = "files:read files:write files:delete";
+        Client theirs = NOBODY.with(Tokens.of(owner(Owner.Kind.EVENT, 1), every));
+        Client foreign = NOBODY.with(Tokens.of(owner(Owner.Kind.EVENT, 2), every));
+        String list = "/api/v1/events/x1/media";
+        String media = list + "/" + id(uploadTo(theirs, owner(Owner.Kind.EVENT, 1)));
+
+        assertThat(new String(foreign.get(foreign.address() + list).body(), StandardCharsets.UTF_8))
+                .isEqualTo("[]");
+        for (String read : List.of(media, media + "/download", media + "/stream")) {
+            assertThat(foreign.get(foreign.address() + read).statusCode())
+                    .as(read)
+                    .isEqualTo(404);
+            theirs.awaitStatus(theirs.address() + read, 200);
+        }
+        assertThat(foreign.delete(media).statusCode()).isEqualTo(404);
+        assertThat(theirs.delete(media).statusCode()).isEqualTo(204);
     }
 
     @Test
@@ -148,7 +179,7 @@ class AccessTest {
         return switch (verb) {
             case LIST -> "not listed";
             case UPLOAD -> "403";
-            case LINK, READ, TIMELINE, CONTENT, RELABEL, DELETE -> "404";
+            case LINK, READ, TIMELINE, CONTENT, LINK_AS_JSON, RELABEL, DELETE -> "404";
         };
     }
 
@@ -168,6 +199,11 @@ class AccessTest {
             case CONTENT ->
                 done(
                         role.get(role.address() + "/api/v1/files/" + id(file) + "/content")
+                                .statusCode(),
+                        200);
+            case LINK_AS_JSON ->
+                done(
+                        role.get(role.address() + "/api/v1/files/" + id(file) + "/link")
                                 .statusCode(),
                         200);
             case RELABEL ->

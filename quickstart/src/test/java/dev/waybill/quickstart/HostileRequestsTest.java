@@ -22,6 +22,22 @@ class HostileRequestsTest {
     private final Places places = Shared.open();
     private final Client client = new Client(places);
 
+    @Test
+    void row_34_a_page_whose_name_was_made_to_lead_here_is_kept_out() throws Exception {
+        String request = "GET /api/v1/files HTTP/1.1\r\nHost: evil.example:8080\r\nAccept-Language: en\r\n\r\n";
+        assertThat(RawHttp.status(places, request)).isEqualTo(403);
+        assertThat(RawHttp.status(places, request.replace("evil.example", "localhost")))
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"GET /api/files", "GET /api/files/", "DELETE /api/files", "GET /api/local", "GET /api/local/"})
+    void row_39_a_name_that_is_not_there_at_all_is_no_error_of_ours(String request) throws Exception {
+        assertThat(RawHttp.status(places, request + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                .isBetween(400, 405);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

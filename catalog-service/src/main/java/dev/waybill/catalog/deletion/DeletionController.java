@@ -4,6 +4,7 @@ import dev.waybill.access.Caller;
 import dev.waybill.catalog.lookup.FileLookup;
 import dev.waybill.catalog.lookup.FileReference;
 import dev.waybill.file.FileId;
+import dev.waybill.web.RestOfPath;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,6 +31,6 @@ class DeletionController {
     @DeleteMapping("/api/files/{*name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deleteByName(@PathVariable String name, Caller caller) {
-        deletions.delete(lookup.find(FileReference.parse(name.substring(1)), caller));
+        deletions.delete(lookup.find(FileReference.parse(RestOfPath.of(name)), caller));
     }
 }

@@ -51,6 +51,17 @@ public final class Deletions {
         }
     }
 
+    /** The same, where it does not matter who was first. */
+    public void deleteUnlessGone(CatalogEntry found) {
+        try {
+            delete(found);
+        } catch (WaybillException e) {
+            if (e.code() != ErrorCode.FILE_DELETED) {
+                throw e;
+            }
+        }
+    }
+
     /**
      * Tells the workers once more of deletions that were asked for before that time and are still not done: they may not
      * have heard, since Kafka was away or this service was killed.

@@ -42,10 +42,14 @@ public final class Expiry {
 
     /** Deletes what is too old by now. What cannot be deleted now is left to the next call. */
     public void run() {
+        attempt(() -> ages.forEach((collection, age) ->
+                deleteBefore(new CollectionName(collection), clock.instant().minus(age))));
+        attempt(() -> deletions.repeat(clock.instant().minus(PATIENCE)));
+    }
+
+    private static void attempt(Runnable deletion) {
         try {
-            ages.forEach((collection, age) ->
-                    deleteBefore(new CollectionName(collection), clock.instant().minus(age)));
-            deletions.repeat(clock.instant().minus(PATIENCE));
+            deletion.run();
         } catch (WaybillException e) {
             log.warn("files could not be deleted now: {}", e.message());
         }
@@ -55,7 +59,7 @@ public final class Expiry {
         Criteria old = new Criteria(Caller.ANYONE, collection, null, null, null, null, null, null, null, time);
         List<CatalogEntry> page = files.list(old, null, PAGE);
         while (!page.isEmpty()) {
-            page.forEach(deletions::delete);
+            page.forEach(deletions::deleteUnlessGone);
             page = files.list(old, null, PAGE);
         }
     }

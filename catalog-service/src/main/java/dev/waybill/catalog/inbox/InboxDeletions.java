@@ -33,12 +33,6 @@ public final class InboxDeletions {
         if (!entry.details().owner().equals(requested.owner())) {
             throw InboxTopics.denied(envelope, "file %s is not %s".formatted(entry.id(), requested.owner()));
         }
-        try {
-            deletions.delete(entry);
-        } catch (WaybillException e) {
-            if (e.code() != ErrorCode.FILE_DELETED) {
-                throw e;
-            }
-        }
+        deletions.deleteUnlessGone(entry);
     }
 }

@@ -3,6 +3,7 @@ package dev.waybill.catalog.link;
 import dev.waybill.access.Caller;
 import dev.waybill.catalog.lookup.FileReference;
 import dev.waybill.file.FileId;
+import dev.waybill.web.RestOfPath;
 import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -32,7 +33,7 @@ class LinkController {
             method = {RequestMethod.GET, RequestMethod.HEAD})
     ResponseEntity<LinkBody> open(
             @PathVariable String name, HttpMethod method, @RequestHeader HttpHeaders headers, Caller caller) {
-        Link link = links.to(FileReference.parse(name.substring(1)), LinkMethod.valueOf(method.name()), caller);
+        Link link = links.to(FileReference.parse(RestOfPath.of(name)), LinkMethod.valueOf(method.name()), caller);
         return asksForJson(headers.getAccept()) ? json(link) : redirect(link);
     }
 

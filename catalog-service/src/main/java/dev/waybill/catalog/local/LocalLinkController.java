@@ -6,6 +6,7 @@ import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
 import dev.waybill.file.MediaType;
 import dev.waybill.file.ObjectKey;
+import dev.waybill.web.RestOfPath;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.springframework.core.io.InputStreamResource;
@@ -37,7 +38,7 @@ class LocalLinkController {
             @RequestParam(defaultValue = "") String signature,
             HttpMethod method,
             @RequestHeader HttpHeaders headers) {
-        LocalLink link = link(method, key.substring(1), expires, type, disposition);
+        LocalLink link = link(method, RestOfPath.of(key), expires, type, disposition);
         return links.open(link, signature, new ContentRequest(method, headers));
     }
 

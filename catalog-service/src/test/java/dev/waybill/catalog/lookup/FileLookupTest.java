@@ -14,6 +14,7 @@ import dev.waybill.file.FileDetails;
 import dev.waybill.file.FileId;
 import dev.waybill.file.FileStatus;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,15 @@ class FileLookupTest {
         CatalogEntry staged = save(CatalogEntry.of(Samples.staged(file)));
         meanwhile = () -> save(staged.apply(Samples.stored(file)));
         assertThat(lookup.find(file.id(), Caller.ANYONE).status()).isEqualTo(FileStatus.STORED);
+        assertThat(waits).hasValue(1);
+    }
+
+    @Test
+    void somebodyElsesFileTakesAsLongAsOneThatIsNotThere() {
+        save(CatalogEntry.of(Samples.stored(file)));
+        assertThatThrownBy(() -> lookup.find(file.id(), new Caller("other", false, Set.of())))
+                .isInstanceOfSatisfying(
+                        WaybillException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
         assertThat(waits).hasValue(1);
     }
 

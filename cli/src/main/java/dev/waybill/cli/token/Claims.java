@@ -18,11 +18,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a token says (contract.md, section 4.3).
  *
+ * @param audience whom it is for: the services of that name
  * @param scopes such as {@code files:read}
  * @param owners ids by claim, such as {@code agencies}
  */
 record Claims(
-        @Nullable String subject, List<String> scopes, Map<String, List<String>> owners, Instant from, Instant until) {
+        @Nullable String subject,
+        String audience,
+        List<String> scopes,
+        Map<String, List<String>> owners,
+        Instant from,
+        Instant until) {
     private static final int MIN_SECRET_BYTES = 32;
     private static final String OURSELVES = "waybill";
 
@@ -44,7 +50,7 @@ record Claims(
     private JWTClaimsSet claimsSet() {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(OURSELVES)
-                .audience(OURSELVES)
+                .audience(audience)
                 .subject(subject)
                 .claim("scope", String.join(" ", scopes))
                 .issueTime(Date.from(from))

@@ -77,6 +77,7 @@ public final class TokenCommand implements Callable<Integer> {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Claims claims = new Claims(
                 subject,
+                session.setting("JWT_AUDIENCE").orElse("waybill"),
                 scopes,
                 Map.of("agencies", agencies, "clients", clients, "jobs", jobs, "events", events),
                 now,

@@ -2,8 +2,10 @@ package dev.waybill.access.jwt;
 
 import dev.waybill.access.Scope;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +21,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -55,6 +58,7 @@ public class AccessConfiguration {
     SecurityFilterChain accessFilterChain(
             HttpSecurity http,
             JwtSettings settings,
+            @Value("${server.address}") InetAddress address,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         AccessProblems refusals = new AccessProblems(problems);
         http.csrf(AbstractHttpConfigurer::disable) // no cookies; see CrossSiteFilter
@@ -64,6 +68,7 @@ public class AccessConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(AccessConfiguration::headers)
+                .addFilterBefore(new IssuerOutageFilter(refusals), BearerTokenAuthenticationFilter.class)
                 .addFilterBefore(new CrossSiteFilter(refusals), AnonymousAuthenticationFilter.class);
         if (settings.isSet()) {
             http.authorizeHttpRequests(AccessConfiguration::rules)
@@ -75,6 +80,9 @@ public class AccessConfiguration {
                             .jwt(jwt -> jwt.decoder(JwtDecoding.decoder(settings))));
         } else {
             http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+            if (address.isLoopbackAddress()) {
+                http.addFilterBefore(new RebindingFilter(refusals), AnonymousAuthenticationFilter.class);
+            }
         }
         return http.build();
     }

@@ -32,6 +32,10 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
     }
 
     void refuse(HttpServletRequest request, HttpServletResponse response, ErrorCode code, String message) {
-        problems.resolveException(request, response, null, new WaybillException(code, message));
+        refuse(request, response, new WaybillException(code, message));
+    }
+
+    void refuse(HttpServletRequest request, HttpServletResponse response, WaybillException e) {
+        problems.resolveException(request, response, null, e);
     }
 }

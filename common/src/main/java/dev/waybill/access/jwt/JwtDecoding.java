@@ -1,7 +1,10 @@
 package dev.waybill.access.jwt;
 
+import dev.waybill.error.ErrorCode;
+import dev.waybill.error.WaybillException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,8 +17,11 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
@@ -27,10 +33,26 @@ final class JwtDecoding {
     private static final String OURSELVES = "waybill";
 
     private static final int MAX_SUBJECT = 255;
+    private static final Duration COME_BACK_AFTER = Duration.ofSeconds(5);
 
     private JwtDecoding() {}
 
+    /** @return throws {@link ErrorCode#ISSUER_UNAVAILABLE} while the keys cannot be had */
     static JwtDecoder decoder(JwtSettings settings) {
+        JwtDecoder decoder = choose(settings);
+        return token -> {
+            try {
+                return decoder.decode(token);
+            } catch (BadJwtException e) {
+                throw e;
+            } catch (JwtException | JwtDecoderInitializationException e) {
+                throw new WaybillException(ErrorCode.ISSUER_UNAVAILABLE, "the keys of tokens cannot be had", e)
+                        .retryAfter(COME_BACK_AFTER);
+            }
+        };
+    }
+
+    private static JwtDecoder choose(JwtSettings settings) {
         String secret = settings.secret();
         if (secret != null) {
             return withSecret(secret, settings);

@@ -46,10 +46,14 @@ public final class Claim implements AutoCloseable {
         now = remembered;
     }
 
-    /** Forgets the key: nothing came of it, and the next try begins anew. */
-    public synchronized void forget() throws IOException {
+    /**
+     * Forgets the key: nothing came of it, and the next try begins anew.
+     *
+     * @return false when another process holds it by now; then id and bytes are that one's, and nothing was done
+     */
+    public synchronized boolean forget() throws IOException {
         forgotten = true;
-        keys.forget(name);
+        return keys.forget(name);
     }
 
     synchronized void renew(Instant until) throws IOException {

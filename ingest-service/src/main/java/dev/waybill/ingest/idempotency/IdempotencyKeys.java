@@ -53,15 +53,15 @@ public class IdempotencyKeys {
     /**
      * Takes hold of a key; close the claim when the upload has ended.
      *
-     * @param subject whose key it is: the same key of somebody else is another one; null where callers are not known
+     * @param caller whose key it is: the same key of somebody else is another one; null where callers are not known
      * @throws WaybillException BAD_REQUEST when it is no key, IDEMPOTENCY_IN_FLIGHT when another upload holds it
      */
-    public Claim claim(@Nullable String subject, String key) throws IOException {
+    public Claim claim(@Nullable String caller, String key) throws IOException {
         if (!FORM.matcher(key).matches()) {
             throw new WaybillException(
                     ErrorCode.BAD_REQUEST, "an Idempotency-Key is 1 to 255 visible ASCII characters");
         }
-        String ofCaller = subject == null ? key : key + "\n" + subject;
+        String ofCaller = caller == null ? key : key + "\n" + caller;
         String name = Sha256.of(ofCaller.getBytes(StandardCharsets.UTF_8)).hex();
         if (!activeNames.add(name)) {
             throw inFlight();
@@ -123,18 +123,26 @@ public class IdempotencyKeys {
      * @throws WaybillException IDEMPOTENCY_IN_FLIGHT when another process took this one for dead and holds the key
      */
     void save(String name, IdempotencyRecord changed) throws IOException {
-        boolean ours = records.read(name)
-                .map(this::parse)
-                .filter(there -> there.holder().equals(process))
-                .isPresent();
-        if (!ours) {
+        if (!isOurs(name)) {
             throw inFlight();
         }
         records.replace(name, write(changed));
     }
 
-    void forget(String name) throws IOException {
-        records.delete(name);
+    /** @return whether it was ours to forget: another process that took this one for dead may have made a file of it */
+    boolean forget(String name) throws IOException {
+        boolean ours = isOurs(name);
+        if (ours) {
+            records.delete(name);
+        }
+        return ours;
+    }
+
+    private boolean isOurs(String name) throws IOException {
+        return records.read(name)
+                .map(this::parse)
+                .filter(there -> there.holder().equals(process))
+                .isPresent();
     }
 
     void release(Claim claim, String name) {

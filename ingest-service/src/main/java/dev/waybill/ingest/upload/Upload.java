@@ -255,8 +255,9 @@ public final class Upload implements AutoCloseable {
     public void close() {
         try {
             if (!announcing && !isReplay) {
-                forgetClaim();
-                deleteStaged();
+                if (forgetClaim()) {
+                    deleteStaged();
+                }
             }
         } finally {
             letGo();
@@ -273,13 +274,13 @@ public final class Upload implements AutoCloseable {
         }
     }
 
-    private void forgetClaim() {
+    /** False where the bytes may be another process's by now: they stay. */
+    private boolean forgetClaim() {
         try {
-            if (claim.isPresent()) {
-                claim.get().forget();
-            }
+            return claim.isEmpty() || claim.get().forget();
         } catch (IOException e) {
             log.warn("an idempotency record stays behind: {}", e.getMessage());
+            return false;
         }
     }
 

@@ -127,7 +127,7 @@ public class Uploads {
 
     private Claim claim(Caller caller, String key) {
         try {
-            return idempotencyKeys.claim(caller.subject(), key);
+            return idempotencyKeys.claim(caller.identity().orElse(null), key);
         } catch (IOException e) {
             throw stagingUnavailable(e);
         }

@@ -34,6 +34,23 @@ class IdempotencyKeysTest {
     private final IdempotencyKeys keys = keysAt(NOW);
 
     @Test
+    void who_was_taken_for_dead_does_not_forget_what_the_next_one_made() throws IOException {
+        Claim stopped = keys.claim(null, "k");
+        try (Claim next = keysAt(NOW.plusSeconds(61)).claim(null, "k")) {
+            assertThat(stopped.forget()).isFalse();
+            assertThat(next.forget()).isTrue();
+        }
+    }
+
+    @Test
+    void the_same_key_of_another_caller_is_another_key() throws IOException {
+        try (Claim one = keys.claim("one", "k");
+                Claim other = keys.claim("other", "k")) {
+            assertThat(one.id()).isNotEqualTo(other.id());
+        }
+    }
+
+    @Test
     void holds_a_key_for_one_upload_at_a_time() throws IOException {
         try (Claim first = keys.claim(null, "k")) {
             assertThat(first.file()).isEmpty();
