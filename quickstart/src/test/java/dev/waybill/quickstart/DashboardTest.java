@@ -38,7 +38,11 @@ class DashboardTest {
         JsonNode file = client.upload("/api/v1/agencies/AGY-1/documents/job_order", "a.pdf", "%PDF".getBytes());
         client.awaitRedirect(file.get("url").asString());
         client.delete(file.get("url").asString());
-        return client.awaitMetrics("waybill_consumer_lag{", "waybill_deletions_total{", "waybill_catalog_oldest_age")
+        return client.awaitMetrics(
+                        "waybill_consumer_lag{",
+                        "waybill_deletions_total{",
+                        "waybill_catalog_oldest_age",
+                        "waybill_catalog_bytes{")
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split("[{ ]")[0])

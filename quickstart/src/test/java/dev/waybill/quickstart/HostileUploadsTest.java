@@ -113,6 +113,18 @@ class HostileUploadsTest {
         }
     }
 
+    /** Capabilities D16 and D29: the limit and the size, in the words of seed 004. */
+    @Test
+    void row_13_media_beyond_the_limit_are_told_the_limit_and_their_own_size() throws Exception {
+        var answer = client.post("/api/v1/events/e13/media?filename=a.png", new byte[2 * LIMIT]);
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        JsonNode problem = JsonMapper.shared().readTree(answer.body());
+        assertThat(problem.get("title").asString()).isEqualTo("File too large");
+        assertThat(problem.get("max_file_size").asInt()).isEqualTo(LIMIT);
+        assertThat(problem.get("actual_size").asInt()).isEqualTo(2 * LIMIT);
+    }
+
     @Test
     void row_15_lengths_that_contradict_the_body_are_never_acknowledged() throws Exception {
         String head = "POST " + ROUTE + "?filename=row15.pdf HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";

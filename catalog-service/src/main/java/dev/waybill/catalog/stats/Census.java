@@ -1,20 +1,24 @@
 package dev.waybill.catalog.stats;
 
+import dev.waybill.file.CollectionName;
 import dev.waybill.file.FileStatus;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 
 /** Counts the files. */
 @FunctionalInterface
 public interface Census {
 
     /**
-     * The files of those statuses that any has.
+     * The files of each status in each collection, where there are any.
      *
      * @throws dev.waybill.error.WaybillException when the database does not answer
      */
-    Map<FileStatus, Group> byStatus();
+    List<Group> take();
 
-    /** @param oldest when the first of them was taken in */
-    record Group(long files, Instant oldest) {}
+    /**
+     * @param bytes the sum of their sizes
+     * @param oldest when the first of them was taken in
+     */
+    record Group(FileStatus status, CollectionName collection, long files, long bytes, Instant oldest) {}
 }

@@ -2,6 +2,7 @@ package dev.waybill.catalog.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.waybill.access.Caller;
 import dev.waybill.catalog.Samples;
 import dev.waybill.catalog.content.Contents;
@@ -21,7 +22,10 @@ import dev.waybill.storage.s3.S3Settings;
 import dev.waybill.testkit.Backends;
 import dev.waybill.testkit.S3Backend;
 import dev.waybill.web.ProblemAdvice;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -141,6 +145,31 @@ class MediaErrorsTest {
         JsonNode problem = stream(settings(server.bucket(), server.endpoint(), server.secretKey()), Caller.ANYONE, 404);
 
         assertThat(problem.path("title").asString()).isEqualTo("File not found");
+    }
+
+    /** Capability D19. */
+    @Test
+    void aPermissionThatIsMissingIsDeniedAccess() throws Exception {
+        HttpServer refusing = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        refusing.createContext("/", exchange -> {
+            byte[] error = "<Error><Code>AccessDenied</Code></Error>".getBytes(StandardCharsets.UTF_8);
+            boolean isHead = exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(403, isHead ? -1 : error.length);
+            exchange.getResponseBody().write(isHead ? new byte[0] : error);
+            exchange.close();
+        });
+        refusing.start();
+        try {
+            URI endpoint =
+                    URI.create("http://127.0.0.1:" + refusing.getAddress().getPort());
+
+            JsonNode problem = stream(settings(server.bucket(), endpoint, "canary"), Caller.ANYONE, 403);
+
+            assertThat(problem.path("title").asString()).isEqualTo("Access denied");
+            assertThat(problem.path("code").asString()).isEqualTo("S3_ACCESS_DENIED");
+        } finally {
+            refusing.stop(0);
+        }
     }
 
     /** Hostile input 25: nothing tells it from one that is not there. */

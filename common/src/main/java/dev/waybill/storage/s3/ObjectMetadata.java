@@ -23,22 +23,45 @@ final class ObjectMetadata {
     private static final String SHA256 = "waybill-sha256";
     private static final String COLLECTION = "waybill-collection";
     private static final String OWNER = "waybill-owner";
+    private static final String DOC_TYPE = "waybill-doc-type";
+    private static final String CREATED_AT = "waybill-created-at";
+    private static final String UPLOADED_BY = "waybill-uploaded-by";
     private static final String ORIGINAL_FILENAME = "waybill-original-filename";
-    private static final int MAX_ENCODED_FILENAME = 1024;
+
+    /** Of all names and values together. */
+    private static final int MAX_BYTES = 2048;
 
     private ObjectMetadata() {}
 
+    /** Who uploaded it under which name is left out where it does not fit; the catalog has both whole. */
     static Map<String, String> of(FileDetails file) {
         Map<String, String> metadata = new HashMap<>();
         metadata.put(ID, file.id().toString());
         metadata.put(SHA256, file.sha256().hex());
         metadata.put(COLLECTION, file.collection().value());
         metadata.put(OWNER, file.owner().toString());
-        String filename = URLEncoder.encode(file.originalFilename().value(), StandardCharsets.UTF_8);
-        if (filename.length() <= MAX_ENCODED_FILENAME) {
-            metadata.put(ORIGINAL_FILENAME, filename);
+        metadata.put(CREATED_AT, file.createdAt().toString());
+        if (file.docType() != null) {
+            metadata.put(DOC_TYPE, file.docType().value());
+        }
+        putIfItFits(metadata, ORIGINAL_FILENAME, file.originalFilename().value());
+        if (file.uploadedBy() != null) {
+            putIfItFits(metadata, UPLOADED_BY, file.uploadedBy());
         }
         return metadata;
+    }
+
+    private static void putIfItFits(Map<String, String> metadata, String name, String value) {
+        String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
+        if (size(metadata) + name.length() + encoded.length() <= MAX_BYTES) {
+            metadata.put(name, encoded);
+        }
+    }
+
+    private static int size(Map<String, String> metadata) {
+        return metadata.entrySet().stream()
+                .mapToInt(entry -> entry.getKey().length() + entry.getValue().length())
+                .sum();
     }
 
     static StoredObject describe(ObjectKey key, HeadObjectResponse head) {

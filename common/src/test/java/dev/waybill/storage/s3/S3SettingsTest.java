@@ -228,6 +228,16 @@ class S3SettingsTest {
                 .isEqualTo("https://a-bucket.files.example.com/uploads/a.pdf");
     }
 
+    /** As seed 001 has it (capability B16). */
+    @Test
+    void anImagesAddressNamesNoRegionWhereAmazonNeedsNone() {
+        assertThat(urls().ofImage(KEY)).isEqualTo("https://a-bucket.s3.amazonaws.com/uploads/a.pdf");
+        assertThat(urls("region", "eu-west-1").ofImage(KEY))
+                .isEqualTo("https://a-bucket.s3.eu-west-1.amazonaws.com/uploads/a.pdf");
+        assertThat(urls("cdn-url", "https://cdn.example.com").ofImage(KEY))
+                .isEqualTo("https://cdn.example.com/uploads/a.pdf");
+    }
+
     @Test
     void anAddressIsTheOneOfWhereTheFileLies() {
         ObjectUrls urls = urls("cdn-url", "https://cdn.example.com");

@@ -3,6 +3,7 @@ package dev.waybill.catalog.link.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import dev.waybill.catalog.link.LinkMethod;
 import dev.waybill.catalog.link.LinkRequest;
@@ -10,17 +11,28 @@ import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
 import dev.waybill.file.MediaType;
 import dev.waybill.file.ObjectKey;
+import dev.waybill.testkit.Backends;
+import dev.waybill.testkit.S3Backend;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 class S3LinkSignerTest {
@@ -89,6 +101,49 @@ class S3LinkSignerTest {
                         .sign(REQUEST))
                 .isInstanceOfSatisfying(
                         WaybillException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.S3_CREDENTIALS_MISSING));
+    }
+
+    @Test
+    void row_27_a_link_opens_nothing_once_its_time_is_over() throws Exception {
+        S3Backend store = Backends.s3();
+        String key = "uploads/" + UUID.randomUUID() + ".pdf";
+        try (S3Client s3 = store.client();
+                HttpClient http = HttpClient.newHttpClient()) {
+            s3.putObject(put -> put.bucket(store.bucket()).key(key), RequestBody.fromString("the file"));
+
+            assertThat(open(http, link(store, key, Duration.ofHours(1))).body()).isEqualTo("the file");
+            URI brief = link(store, key, Duration.ofSeconds(1));
+            HttpResponse<String> late = await().atMost(Duration.ofSeconds(20))
+                    .until(() -> open(http, brief), answer -> answer.statusCode() != 200);
+            assertThat(late.statusCode()).isEqualTo(403);
+            assertThat(late.body()).doesNotContain("the file");
+        }
+    }
+
+    private static URI link(S3Backend store, String key, Duration validity) {
+        var credentials =
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(store.accessKey(), store.secretKey()));
+        try (var presigner = S3Presigner.builder()
+                .region(Region.of(store.region()))
+                .endpointOverride(store.endpoint())
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
+                .credentialsProvider(credentials)
+                .build()) {
+            return new S3LinkSigner(presigner, credentials)
+                    .sign(new LinkRequest(
+                            store.bucket(),
+                            new ObjectKey(key),
+                            LinkMethod.GET,
+                            REQUEST.contentType(),
+                            REQUEST.contentDisposition(),
+                            validity))
+                    .url();
+        }
+    }
+
+    private static HttpResponse<String> open(HttpClient http, URI link) throws Exception {
+        return http.send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static S3LinkSigner signer(AwsCredentialsProvider credentials) {
