@@ -47,7 +47,7 @@ public record Caller(@Nullable String subject, boolean everything, Set<Owner> ow
     /** @throws WaybillException ACCESS_DENIED when files of that owner are not theirs to bring */
     public void requireWrite(Owner owner) {
         if (!owns(owner)) {
-            audit.warn("{} may not write for {}", subject, owner);
+            audit.warn("{} may not write for {}", name(), owner);
             throw new WaybillException(
                     ErrorCode.ACCESS_DENIED, "the token does not name " + owner + " among whose files are yours");
         }
@@ -56,9 +56,13 @@ public record Caller(@Nullable String subject, boolean everything, Set<Owner> ow
     /** @throws WaybillException NOT_FOUND when the file is somebody else's: they are not told that it is there */
     public void requireRead(FileDetails file) {
         if (!owns(file.owner())) {
-            audit.warn("{} asked for {} of {}", subject, file.id(), file.owner());
+            audit.warn("{} asked for {} of {}", name(), file.id(), file.owner());
             throw notFound();
         }
+    }
+
+    private String name() {
+        return identity().orElse("somebody");
     }
 
     /** What is said of a file that is not there, and of one that is not theirs. */

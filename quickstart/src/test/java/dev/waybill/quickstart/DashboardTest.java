@@ -32,6 +32,15 @@ class DashboardTest {
         assertThat(wanted).isSubsetOf(union(scraped(), countedOnlyOnFailure()));
     }
 
+    @Test
+    void every_metric_says_what_it_is() {
+        String metrics = new Client(Shared.open()).awaitMetrics("waybill_consumer_lag{");
+
+        assertThat(metrics.lines().filter(line -> line.startsWith("# HELP")))
+                .isNotEmpty()
+                .allMatch(line -> line.split(" ", 4).length == 4 && !line.split(" ", 4)[3].isBlank());
+    }
+
     /** What exists while all goes well. */
     private Set<String> scraped() throws Exception {
         Client client = new Client(Shared.open());
