@@ -42,15 +42,24 @@ final class Conditions {
         return since != NOT_GIVEN && lastModified != null && !isModifiedAfter(since);
     }
 
-    /** Whether a range is wanted of just what there is, rather than of something that it has replaced. */
+    /**
+     * Whether a range is wanted of just what there is, rather than of something that it has replaced, or of what cannot be
+     * told. Without a range nothing is said by {@code If-Range} (RFC 9110, 13.1.5).
+     */
     boolean rangeApplies() {
         String wanted = given.getFirst(HttpHeaders.IF_RANGE);
-        if (wanted == null) {
+        if (wanted == null || !given.containsHeader(HttpHeaders.RANGE)) {
             return true;
         }
-        return wanted.startsWith("\"") || wanted.startsWith("W/")
-                ? wanted.equals(etag)
-                : lastModified != null && given.getFirstDate(HttpHeaders.IF_RANGE) == lastModified.toEpochMilli();
+        return wanted.startsWith("\"") || wanted.startsWith("W/") ? wanted.equals(etag) : isLastModified();
+    }
+
+    private boolean isLastModified() {
+        try {
+            return lastModified != null && given.getFirstDate(HttpHeaders.IF_RANGE) == lastModified.toEpochMilli();
+        } catch (IllegalArgumentException e) { // neither a date nor a tag
+            return false;
+        }
     }
 
     private boolean isModifiedAfter(long time) {

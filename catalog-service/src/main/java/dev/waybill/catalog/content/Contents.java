@@ -69,7 +69,7 @@ public final class Contents {
                     .build();
         }
         if (!request.wantsBytes()) {
-            withComeback(() -> requireReadable(content));
+            requireReadable(content);
             return whole(content).build();
         }
         return conditions.rangeApplies()
@@ -111,15 +111,14 @@ public final class Contents {
         }
     }
 
-    private static StoredObject requireReadable(Content content) {
-        Optional<StoredObject> object = content.store().find(content.key());
+    private static void requireReadable(Content content) {
+        Optional<StoredObject> object = withComeback(() -> content.store().find(content.key()));
         if (object.isEmpty()) {
             throw new WaybillException(ErrorCode.NOT_FOUND, "no object at " + content.key());
         }
         if (object.get().archived()) {
             throw new WaybillException(ErrorCode.OBJECT_ARCHIVED, content.key() + " is archived", Map.of());
         }
-        return object.get();
     }
 
     private static <T> T withComeback(Supplier<T> call) {

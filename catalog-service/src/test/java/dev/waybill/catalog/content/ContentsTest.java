@@ -150,6 +150,20 @@ class ContentsTest {
                 .isEqualTo(200);
     }
 
+    /** RFC 9110, 13.1.5: what cannot be told apart is sent whole, and without a range there is nothing to tell apart. */
+    @Test
+    void anIfRangeThatIsNoneGetsAllOfIt() throws IOException {
+        for (String nonsense :
+                new String[] {"yesterday", "", "-1", file.sha256().hex(), "*"}) {
+            var answer = ask(HttpMethod.GET, "Range", "bytes=0-1", "If-Range", nonsense);
+
+            assertThat(answer.getStatusCode().value()).as(nonsense).isEqualTo(200);
+            assertThat(body(answer)).isEqualTo(bytes);
+        }
+        assertThat(status("If-Range", "yesterday")).isEqualTo(200);
+        assertThat(status("If-Range", etag)).isEqualTo(200);
+    }
+
     @Test
     void whoeverHasItAlreadyIsNotSentItAgain() {
         assertThat(status("If-None-Match", etag)).isEqualTo(304);
