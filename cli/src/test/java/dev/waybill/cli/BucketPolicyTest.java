@@ -72,6 +72,14 @@ class BucketPolicyTest {
     }
 
     @Test
+    void aPrefixNeedsNoSlashAtItsEnd() {
+        environment.put("S3_IMAGE_PREFIX", "shop");
+
+        assertThat(resources(policy("catalog", "--prefix", "invoices/2026-"), "Files"))
+                .contains("arn:aws:s3:::my-bucket/shop*", "arn:aws:s3:::my-bucket/invoices/2026-*");
+    }
+
+    @Test
     void anUnknownPartIsTold() {
         assertThat(typed("nobody").exitCode()).isEqualTo(2);
         assertThat(typed("ingest").err()).contains("WAYBILL_STAGING");

@@ -141,6 +141,7 @@ class BucketTest {
             Typed typed = type(s3, "apply", "--yes");
 
             assertThat(typed.exitCode()).isEqualTo(1);
+            assertThat(typed.err()).doesNotContain("nothing to change");
             assertThat(typed.lines())
                     .hasSize(1)
                     .first()

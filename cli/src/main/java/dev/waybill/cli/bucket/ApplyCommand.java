@@ -53,8 +53,11 @@ final class ApplyCommand implements Callable<Integer> {
             Survey survey = new Survey(bucket.aspects(), new BucketReport(session));
             List<Look> before = survey.look();
             if (before.stream().noneMatch(Look.Differs.class::isInstance)) {
-                session.terminal().note("There is nothing to change.");
-                return ended(before);
+                int code = ended(before);
+                if (code == 0) {
+                    session.terminal().note("There is nothing to change.");
+                }
+                return code;
             }
             if (!yes && !session.terminal().confirm("Set up " + bucket + " so?")) {
                 session.terminal().note("Nothing was changed.");

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Which bucket, and whose credentials: the services' own names (contract.md, section 7).
  *
  * @param endpoint null for AWS itself
+ * @param useIamRole whether only a role's credentials count, and keys do not, wherever they are set
  * @param accessKeyId null to use the SDK's default chain: profile, container, instance
  * @param sessionToken of credentials that end, else null
  */
@@ -17,6 +18,7 @@ public record BucketSettings(
         String region,
         @Nullable URI endpoint,
         boolean pathStyle,
+        boolean useIamRole,
         @Nullable String accessKeyId,
         @Nullable String secretAccessKey,
         @Nullable String sessionToken) {
@@ -41,6 +43,7 @@ public record BucketSettings(
                 region(named),
                 endpoint(named.apply("S3_ENDPOINT_URL").orElse(null)),
                 isTrue(named, "S3_FORCE_PATH_STYLE"),
+                role,
                 id,
                 secret,
                 ofKeys.apply("AWS_SESSION_TOKEN").orElse(null));

@@ -53,7 +53,7 @@ final class Policies {
                         "A part is worker, catalog, migration or ingest, not '" + part + "'.");
         }
         if (part.equals("migration")) {
-            policies.objects("SelfTest", List.of(SELF_TEST), "s3:PutObject", "s3:GetObject", "s3:DeleteObject");
+            policies.prefixes("SelfTest", List.of(SELF_TEST), "s3:PutObject", "s3:GetObject", "s3:DeleteObject");
         }
         return policies.text();
     }
@@ -61,7 +61,7 @@ final class Policies {
     /** Puts verified objects, removes spoilt and deleted ones and what was left of multipart uploads. */
     private void storing() {
         bucket("s3:ListBucket", "s3:ListBucketMultipartUploads");
-        objects("Files", files, "s3:PutObject", "s3:AbortMultipartUpload", "s3:GetObject", "s3:DeleteObject");
+        prefixes("Files", files, "s3:PutObject", "s3:AbortMultipartUpload", "s3:GetObject", "s3:DeleteObject");
         if (setting("WAYBILL_STAGING", "").startsWith("s3://")) {
             staged("s3:GetObject", "s3:DeleteObject");
         }
@@ -70,10 +70,10 @@ final class Policies {
     /** Signs links, which allow no more than who signed them may; keeps the index of products; tests the store. */
     private void reading() {
         bucket("s3:ListBucket");
-        objects("Files", files, "s3:GetObject");
+        prefixes("Files", files, "s3:GetObject");
         String index = setting("S3_METADATA_KEY", "metadata/products.json");
-        objects("ProductIndex", List.of(index, index + ".kept-*"), "s3:GetObject", "s3:PutObject");
-        objects("SelfTest", List.of(SELF_TEST), "s3:PutObject", "s3:GetObject", "s3:DeleteObject");
+        keys("ProductIndex", List.of(index, index + ".kept-*"), "s3:GetObject", "s3:PutObject");
+        prefixes("SelfTest", List.of(SELF_TEST), "s3:PutObject", "s3:GetObject", "s3:DeleteObject");
     }
 
     private void staging() {
@@ -104,13 +104,13 @@ final class Policies {
         statement("Bucket", List.of(arn(bucket)), actions);
     }
 
-    private void objects(String name, List<String> keys, String... actions) {
-        statement(
-                name,
-                keys.stream()
-                        .map(key -> arn(bucket + "/" + key + (key.endsWith("/") ? "*" : "")))
-                        .toList(),
-                actions);
+    /** What begins so, with a slash at the end or without. */
+    private void prefixes(String name, List<String> prefixes, String... actions) {
+        keys(name, prefixes.stream().map(prefix -> prefix + "*").toList(), actions);
+    }
+
+    private void keys(String name, List<String> keys, String... actions) {
+        statement(name, keys.stream().map(key -> arn(bucket + "/" + key)).toList(), actions);
     }
 
     private void statement(String name, List<String> resources, String... actions) {

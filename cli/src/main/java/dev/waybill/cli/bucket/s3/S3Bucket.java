@@ -6,12 +6,6 @@ import dev.waybill.cli.bucket.BucketSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -36,7 +30,7 @@ public final class S3Bucket implements AutoCloseable {
     public static S3Bucket open(BucketSettings settings, BucketPlan plan) {
         S3Client s3 = S3Client.builder()
                 .region(Region.of(settings.region()))
-                .credentialsProvider(credentials(settings))
+                .credentialsProvider(BucketCredentials.of(settings))
                 .endpointOverride(settings.endpoint())
                 .forcePathStyle(settings.pathStyle())
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
@@ -45,19 +39,6 @@ public final class S3Bucket implements AutoCloseable {
                 .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(5)))
                 .build();
         return new S3Bucket(s3, settings, plan);
-    }
-
-    private static AwsCredentialsProvider credentials(BucketSettings settings) {
-        @Nullable String id = settings.accessKeyId();
-        @Nullable String secret = settings.secretAccessKey();
-        @Nullable String token = settings.sessionToken();
-        if (id == null || secret == null) {
-            return DefaultCredentialsProvider.builder().build();
-        }
-        return StaticCredentialsProvider.create(
-                token == null
-                        ? AwsBasicCredentials.create(id, secret)
-                        : AwsSessionCredentials.create(id, secret, token));
     }
 
     /** Whether it is there comes first. */
