@@ -1,6 +1,7 @@
 package dev.waybill.catalog.productindex;
 
 import dev.waybill.file.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -14,8 +15,6 @@ public record IndexVersion(String tag, Optional<Sha256> content) {
     /** A name for a copy of it, the same for the same version: the key, {@code .kept-} and 16 hexadecimal digits. */
     public String keptAs(String key) {
         return key + ".kept-"
-                + Sha256.of(tag.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .hex()
-                        .substring(0, 16);
+                + Sha256.of(tag.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 16);
     }
 }
