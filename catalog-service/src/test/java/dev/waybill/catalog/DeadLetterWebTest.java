@@ -147,6 +147,26 @@ class DeadLetterWebTest {
                 .doesNotContain("deadbeef");
     }
 
+    /** Hostile: whoever writes to a topic may set this header, and the letter could not be replayed then. */
+    @Test
+    void aRecordThatClaimsToBeLeftOutIsReplayedAllTheSame() {
+        String key = UUID.randomUUID().toString();
+        byte[] value = "no event".getBytes(StandardCharsets.UTF_8);
+        var claiming = record(key, value, "waybill-left-out", "99");
+        give(claiming, ErrorCode.BAD_EVENT, "not a CloudEvent");
+        String direct = UUID.randomUUID().toString();
+        var letter = new ProducerRecord<>(Topics.DEAD_LETTERS, direct, value);
+        claiming.headers().forEach(letter.headers()::add);
+        letter.headers().add("waybill-left-out", "99".getBytes(StandardCharsets.UTF_8));
+        publisher.publish(letter);
+        for (String each : List.of(key, direct)) {
+            JsonNode shown = show(awaitLetter(each));
+            assertThat(shown.path("left_out").asBoolean(true)).isFalse();
+            assertThat(shown.path("size").asLong()).isEqualTo(value.length);
+        }
+        assertThat(act(awaitLetter(key), "replay", null).status()).isEqualTo(200);
+    }
+
     @Test
     void wrongCallsAreToldSo() {
         assertThat(catalog.get(DESK + "?limit=0").status()).isEqualTo(400);

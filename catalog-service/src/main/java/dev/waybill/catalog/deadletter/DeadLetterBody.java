@@ -33,13 +33,21 @@ record DeadLetterBody(
                 origin == null ? null : origin.topic(),
                 origin == null ? null : origin.partition(),
                 origin == null ? null : origin.offset(),
-                letter.key() == null ? null : Redaction.text(letter.key()),
+                key(letter),
                 letter.size(),
                 letter.leftOut(),
                 letter.replayOf() == null ? null : letter.replayOf().toString(),
                 letter.cause().failedAt(),
                 letter.arrivedAt(),
                 letter.history().stream().map(DeedBody::of).toList());
+    }
+
+    private static @Nullable String key(DeadLetter letter) {
+        String key = letter.key();
+        if (key == null) {
+            return null;
+        }
+        return key.length() < DeadLetter.MAX_LISTED_KEY - 1 ? Redaction.text(key) : Redaction.start(key);
     }
 
     record DeedBody(

@@ -25,7 +25,7 @@ public interface DeadLetterBox {
      */
     boolean save(DeadLetter changed);
 
-    /** The newest first, without their content, at most so many. */
+    /** The newest first, as {@link DeadLetter#listed} and without their content, at most so many. */
     List<DeadLetter> list(DeskQuery wanted, int limit);
 
     /** How many are open. */

@@ -32,7 +32,7 @@ record DeadLetterDetail(
         static HeaderBody of(Content.Header header) {
             Bytes value = header.value();
             return new HeaderBody(
-                    header.name(),
+                    Redaction.text(header.name()),
                     value == null
                             ? null
                             : Redaction.named(header.name(), new String(value.value(), StandardCharsets.UTF_8)));

@@ -1,5 +1,6 @@
 package dev.waybill.catalog.deadletter;
 
+import dev.waybill.event.kafka.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,6 @@ record DeskRequest(DeskQuery wanted, int limit) {
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 1000;
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
-    private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
     private static final Set<String> KNOWN = Set.of("status", "code", "topic", "limit", "cursor");
 
     /** @throws IllegalArgumentException with a sentence that names the parameter which is wrong */
@@ -30,8 +30,8 @@ record DeskRequest(DeskQuery wanted, int limit) {
         return new DeskRequest(
                 new DeskQuery(
                         value(given, "status", DeskStatus::of),
-                        value(given, "code", text -> matching(CODE, text)),
-                        value(given, "topic", text -> matching(TOPIC, text)),
+                        value(given, "code", DeskRequest::code),
+                        value(given, "topic", DeskRequest::topic),
                         value(given, "cursor", DeadLetterId::parse)),
                 value(given, "limit", DeskRequest::limit) instanceof Integer limit ? limit : DEFAULT_LIMIT);
     }
@@ -48,9 +48,16 @@ record DeskRequest(DeskQuery wanted, int limit) {
         }
     }
 
-    private static String matching(Pattern form, String text) {
-        if (!form.matcher(text).matches()) {
-            throw new IllegalArgumentException("not of the form " + form);
+    private static String code(String text) {
+        if (!CODE.matcher(text).matches()) {
+            throw new IllegalArgumentException("not of the form " + CODE);
+        }
+        return text;
+    }
+
+    private static String topic(String text) {
+        if (!Topics.isName(text)) {
+            throw new IllegalArgumentException("not the name of a topic");
         }
         return text;
     }

@@ -45,7 +45,9 @@ public final class FailureDesk {
                     letter.arrivedAt(),
                     letter.cause().code(),
                     letter.id().toString());
-            box.find(before).ifPresent(replayed -> change(replayed, present -> present.noted(deed)));
+            box.find(before)
+                    .filter(letter::follows)
+                    .ifPresent(replayed -> change(replayed, present -> present.noted(deed)));
         }
     }
 
@@ -75,8 +77,7 @@ public final class FailureDesk {
         return change(find(id), letter -> switch (letter.status()) {
             case DISCARDED -> letter;
             case REPLAYED -> throw settled("it was replayed");
-            case OPEN ->
-                letter.settled(DeskStatus.DISCARDED, new Deed(Deed.DISCARDED, by, clock.instant(), reason, null));
+            case OPEN -> letter.with(DeskStatus.DISCARDED, new Deed(Deed.DISCARDED, by, clock.instant(), reason, null));
         });
     }
 
@@ -95,8 +96,7 @@ public final class FailureDesk {
         // It is so by now, whatever others did meanwhile.
         return change(
                 letter,
-                present ->
-                        present.status() == DeskStatus.REPLAYED ? present : present.settled(DeskStatus.REPLAYED, deed));
+                present -> present.status() == DeskStatus.REPLAYED ? present : present.with(DeskStatus.REPLAYED, deed));
     }
 
     private static void requireSendable(DeadLetter letter) {

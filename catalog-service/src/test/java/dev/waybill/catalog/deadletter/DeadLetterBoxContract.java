@@ -47,14 +47,14 @@ public abstract class DeadLetterBoxContract {
     void whatWasNotAddedIsNotFound() {
         assertThat(box.find(Letters.letter().id())).isEmpty();
         assertThat(box.content(Letters.letter().id()).payload()).isNull();
-        assertThat(box.save(Letters.letter().settled(DeskStatus.DISCARDED, DISCARDED)))
+        assertThat(box.save(Letters.letter().with(DeskStatus.DISCARDED, DISCARDED)))
                 .isFalse();
     }
 
     @Test
     void addingItAgainChangesNothing() {
         DeadLetter letter = added(Letters.letter());
-        DeadLetter discarded = letter.settled(DeskStatus.DISCARDED, DISCARDED);
+        DeadLetter discarded = letter.with(DeskStatus.DISCARDED, DISCARDED);
         assertThat(box.save(discarded)).isTrue();
         box.add(letter, new Content(null, List.of()));
         assertThat(box.find(letter.id())).contains(discarded);
@@ -65,7 +65,7 @@ public abstract class DeadLetterBoxContract {
     @Test
     void oneOfThoseWhoChangeItAtOnceGetsThrough() throws Exception {
         DeadLetter letter = added(Letters.letter());
-        Callable<Boolean> save = () -> box.save(letter.settled(DeskStatus.DISCARDED, DISCARDED));
+        Callable<Boolean> save = () -> box.save(letter.with(DeskStatus.DISCARDED, DISCARDED));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             int saved = 0;
             for (Future<Boolean> outcome : threads.invokeAll(List.of(save, save, save, save))) {
@@ -91,7 +91,7 @@ public abstract class DeadLetterBoxContract {
         DeadLetter bad = added(Letters.letter("BAD_EVENT", "waybill.files.v1"));
         DeadLetter taken = added(Letters.letter("KEY_TAKEN", "waybill.outcomes.v1"));
         DeadLetter discarded =
-                added(Letters.letter("KEY_TAKEN", "waybill.files.v1")).settled(DeskStatus.DISCARDED, DISCARDED);
+                added(Letters.letter("KEY_TAKEN", "waybill.files.v1")).with(DeskStatus.DISCARDED, DISCARDED);
         box.save(discarded);
         assertThat(box.list(new DeskQuery(DeskStatus.OPEN, null, null, null), 9))
                 .containsExactly(taken, bad);
@@ -101,6 +101,20 @@ public abstract class DeadLetterBoxContract {
         assertThat(box.list(new DeskQuery(DeskStatus.OPEN, "KEY_TAKEN", "waybill.files.v1", null), 9))
                 .isEmpty();
         assertThat(box.countOpen()).isEqualTo(2);
+    }
+
+    /** A page of a thousand keys, each as long as a record may be, would not go into memory. */
+    @Test
+    void listsHoldTheStartOfAKeyAndReplaysAllOfIt() {
+        DeadLetter exact = added(Letters.keyed("k".repeat(256)));
+        DeadLetter longer = added(Letters.keyed("k".repeat(255) + "😀" + "z".repeat(100_000)));
+        DeadLetter none = added(Letters.keyed(null));
+        assertThat(box.list(ANY, 9))
+                .extracting(DeadLetter::key)
+                .containsExactly(null, "k".repeat(255), "k".repeat(256));
+        assertThat(box.find(longer.id())).contains(longer);
+        assertThat(box.find(exact.id())).contains(exact);
+        assertThat(box.find(none.id())).contains(none);
     }
 
     private DeadLetter added(DeadLetter letter) {

@@ -131,6 +131,31 @@ class FailureDeskTest {
         assertThat(desk.find(next.id()).replayOf()).isEqualTo(letter.id());
     }
 
+    /** The header that names it comes from whoever writes to a topic. */
+    @Test
+    void aLetterThatCameAnotherWayTellsNothingOfTheOneThatItNames() {
+        DeadLetter letter = received(Letters.letter());
+        DeadLetter fromElsewhere = Letters.letter("BAD_EVENT", new Origin("waybill.inbox.v1", 0, 1), letter.id());
+        DeadLetter ofAnother = Letters.keyed("another key");
+        desk.receive(fromElsewhere, Letters.CONTENT);
+        desk.receive(
+                new DeadLetter(
+                        ofAnother.id(),
+                        ofAnother.arrivedAt(),
+                        ofAnother.cause(),
+                        ofAnother.origin(),
+                        ofAnother.key(),
+                        7,
+                        false,
+                        letter.id(),
+                        DeskStatus.OPEN,
+                        List.of(),
+                        0),
+                Letters.CONTENT);
+        assertThat(desk.find(letter.id())).isEqualTo(letter);
+        assertThat(box.list(new DeskQuery(null, null, null, null), 9)).hasSize(3);
+    }
+
     @Test
     void anUnknownLetterIsNotFound() {
         DeadLetterId unknown = Letters.letter().id();

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Dead letters, each later than the one before. */
 public final class Letters {
@@ -42,6 +43,12 @@ public final class Letters {
                 DeskStatus.OPEN,
                 List.of(),
                 0);
+    }
+
+    static DeadLetter keyed(@Nullable String key) {
+        DeadLetter l = letter();
+        return new DeadLetter(
+                l.id(), l.arrivedAt(), l.cause(), l.origin(), key, 7, false, null, l.status(), l.history(), 0);
     }
 
     static Bytes bytes(String text) {

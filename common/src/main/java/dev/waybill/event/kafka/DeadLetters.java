@@ -59,8 +59,12 @@ public final class DeadLetters {
                 cause);
     }
 
+    /** Nothing is left out, although whoever sent the record may have said so. */
     private static ProducerRecord<String, byte[]> whole(ConsumerRecord<String, byte[]> failed) {
-        return new ProducerRecord<>(Topics.DEAD_LETTERS, null, failed.key(), failed.value(), failed.headers());
+        ProducerRecord<String, byte[]> letter =
+                new ProducerRecord<>(Topics.DEAD_LETTERS, null, failed.key(), failed.value(), failed.headers());
+        letter.headers().remove(DeadLetterHeaders.LEFT_OUT);
+        return letter;
     }
 
     /** What no topic takes, such as megabytes that arrived compressed, stays where it is; no event is that long. */

@@ -136,7 +136,14 @@ class DeadLettersTest {
     @Test
     void ofADeadLetterNameTheLatestCauseOnce() {
         ConsumerRecord<String, byte[]> again = Records.received(
-                Topics.FILES, null, null, Records.headers("waybill-cause-code=KEY_TAKEN", "waybill-service=old"));
+                Topics.FILES,
+                null,
+                null,
+                Records.headers(
+                        "waybill-cause-code=KEY_TAKEN",
+                        "waybill-service=old",
+                        "waybill-left-out=9",
+                        "waybill-replay-of=7"));
 
         deadLetters.publish(again, ErrorCode.BAD_EVENT, "x".repeat(5000));
 
@@ -144,7 +151,9 @@ class DeadLettersTest {
         assertThat(letter.value()).isNull();
         assertThat(headersOf(letter))
                 .containsEntry("waybill-cause-code", "BAD_EVENT")
-                .containsEntry("waybill-cause-message", "x".repeat(1000));
+                .containsEntry("waybill-cause-message", "x".repeat(1000))
+                .containsEntry("waybill-replay-of", "7")
+                .doesNotContainKey("waybill-left-out");
     }
 
     /** As long as a broker takes on the other topics. */

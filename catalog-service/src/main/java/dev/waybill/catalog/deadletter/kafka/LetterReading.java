@@ -8,11 +8,11 @@ import dev.waybill.catalog.deadletter.DeadLetterId;
 import dev.waybill.catalog.deadletter.DeskStatus;
 import dev.waybill.catalog.deadletter.Origin;
 import dev.waybill.event.kafka.DeadLetterHeaders;
+import dev.waybill.event.kafka.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -23,7 +23,6 @@ final class LetterReading {
 
     private static final int MAX_NAME = 128;
     private static final int MAX_MESSAGE = 1000;
-    private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
 
     private final ConsumerRecord<String, byte[]> source;
 
@@ -33,8 +32,9 @@ final class LetterReading {
 
     DeadLetter letter() {
         Instant arrivedAt = Instant.ofEpochMilli(Math.max(source.timestamp(), 0));
-        Long leftOut = parsed(DeadLetterHeaders.LEFT_OUT, Long::valueOf);
         byte[] value = source.value();
+        // What is here was not left out, whatever a header says.
+        Long leftOut = value == null ? parsed(DeadLetterHeaders.LEFT_OUT, Long::valueOf) : null;
         return new DeadLetter(
                 DeadLetterId.of(source.partition(), source.offset(), arrivedAt),
                 arrivedAt,
@@ -70,8 +70,7 @@ final class LetterReading {
     }
 
     private @Nullable Origin origin() {
-        String topic =
-                parsed(DeadLetterHeaders.TOPIC, text -> TOPIC.matcher(text).matches() ? text : null);
+        String topic = parsed(DeadLetterHeaders.TOPIC, text -> Topics.isName(text) ? text : null);
         Integer partition = parsed(DeadLetterHeaders.PARTITION, Integer::valueOf);
         Long offset = parsed(DeadLetterHeaders.OFFSET, Long::valueOf);
         return topic == null || partition == null || offset == null ? null : new Origin(topic, partition, offset);

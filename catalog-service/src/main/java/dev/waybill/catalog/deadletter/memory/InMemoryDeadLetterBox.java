@@ -45,6 +45,7 @@ public final class InMemoryDeadLetterBox implements DeadLetterBox {
                 .map(Kept::letter)
                 .filter(wanted::matches)
                 .limit(limit)
+                .map(DeadLetter::listed)
                 .toList();
     }
 

@@ -22,6 +22,10 @@ final class LetterDocuments {
     static final String CODE = "code";
     static final String TOPIC = "topic";
     static final String STATUS = "status";
+    static final String KEY = "key";
+    /** What lists hold of the key, so that they need not load it. */
+    static final String KEY_START = "key_start";
+
     static final String HISTORY = "history";
     static final String VERSION = "version";
     static final String PAYLOAD = "payload";
@@ -42,7 +46,8 @@ final class LetterDocuments {
                     .append("partition", origin.partition())
                     .append("offset", origin.offset());
         }
-        return document.append("key", letter.key())
+        return document.append(KEY, letter.key())
+                .append(KEY_START, DeadLetter.listedKey(letter.key()))
                 .append("size", letter.size())
                 .append("left_out", letter.leftOut())
                 .append(
@@ -62,6 +67,15 @@ final class LetterDocuments {
     }
 
     static DeadLetter letter(Document document) {
+        return letter(document, document.getString(KEY));
+    }
+
+    /** With the start of its key for the key. */
+    static DeadLetter listed(Document document) {
+        return letter(document, document.getString(KEY_START));
+    }
+
+    private static DeadLetter letter(Document document, @Nullable String key) {
         String replayOf = document.getString("replay_of");
         return new DeadLetter(
                 DeadLetterId.parse(document.getString(ID)),
@@ -72,7 +86,7 @@ final class LetterDocuments {
                         document.getString("service"),
                         time(document, "failed_at")),
                 origin(document),
-                document.getString("key"),
+                key,
                 document.getLong("size"),
                 document.getBoolean("left_out"),
                 replayOf == null ? null : DeadLetterId.parse(replayOf),

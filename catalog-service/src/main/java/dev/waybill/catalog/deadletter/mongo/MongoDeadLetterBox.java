@@ -102,10 +102,10 @@ final class MongoDeadLetterBox implements DeadLetterBox {
             filter.append(LetterDocuments.ID, new Document("$lt", before.toString()));
         }
         return call(() -> letters.find(filter)
-                .projection(exclude(LetterDocuments.PAYLOAD, LetterDocuments.HEADERS))
+                .projection(exclude(LetterDocuments.KEY, LetterDocuments.PAYLOAD, LetterDocuments.HEADERS))
                 .sort(new Document(LetterDocuments.ID, -1))
                 .limit(limit)
-                .map(LetterDocuments::letter)
+                .map(LetterDocuments::listed)
                 .into(new ArrayList<>()));
     }
 
