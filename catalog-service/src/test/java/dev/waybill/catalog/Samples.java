@@ -131,7 +131,7 @@ public final class Samples {
     }
 
     public static EventEnvelope deletionRequested(FileDetails file) {
-        return event(new FileDeletionRequested(file));
+        return event(FileDeletionRequested.of(file));
     }
 
     public static EventEnvelope deleted(FileDetails file) {

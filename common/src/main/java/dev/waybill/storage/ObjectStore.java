@@ -50,6 +50,14 @@ public interface ObjectStore {
     /** Removes what lies at a key. Removing what is not there is no error. */
     void delete(ObjectKey key);
 
+    /**
+     * Lets go of the file's key where a put of the same file that was cut off still holds it, and nothing lies there. What
+     * is another file's stays as it is. Most stores hold no key without an object, and do nothing.
+     */
+    default void release(FileDetails file) {
+        // Nothing is held.
+    }
+
     /** Returns when the bucket answers and may be written to by these credentials as far as a look can tell. */
     void check();
 }

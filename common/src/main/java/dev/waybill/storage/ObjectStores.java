@@ -55,6 +55,11 @@ public final class ObjectStores {
                 .findFirst();
     }
 
+    /** Lets go of the file's key wherever it may be held. @see ObjectStore#release */
+    public void release(FileDetails file) {
+        known.forEach(store -> store.release(file));
+    }
+
     /** An object and the store that it is in. */
     public record Found(ObjectStore store, StoredObject object) {}
 }

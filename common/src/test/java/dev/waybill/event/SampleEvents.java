@@ -16,7 +16,7 @@ public final class SampleEvents {
     public static Stream<FileEvent> all() {
         return Stream.of(
                 new FileStaged(FILE, 1),
-                new FileDeletionRequested(FILE),
+                new FileDeletionRequested(FILE, "waybill"),
                 new FileStored(FILE, "waybill"),
                 new FileFailed(FILE, ErrorCode.KEY_TAKEN, "another object lies there", 3),
                 new FileDeleted(FILE));

@@ -55,6 +55,11 @@ public class ForwardingObjectStore implements ObjectStore {
     }
 
     @Override
+    public void release(FileDetails file) {
+        store.release(file);
+    }
+
+    @Override
     public void check() {
         store.check();
     }

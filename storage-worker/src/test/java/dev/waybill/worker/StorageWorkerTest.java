@@ -207,7 +207,7 @@ class StorageWorkerTest {
         FileDetails file = staged(bytes(1000));
         events.publish(new FileStaged(file, 1));
         awaitOutcome(file, new FileStored(file, backend.bucket()));
-        events.publish(new FileDeletionRequested(file));
+        events.publish(FileDeletionRequested.of(file));
 
         awaitOutcome(file, new FileDeleted(file));
         assertThat(objectsBelow(file)).isEmpty();
@@ -217,7 +217,7 @@ class StorageWorkerTest {
     void endsInNoObjectWhenTheDeletionComesRightBehind() throws IOException {
         FileDetails file = staged(bytes(1000));
         events.publish(new FileStaged(file, 1));
-        events.publish(new FileDeletionRequested(file));
+        events.publish(FileDeletionRequested.of(file));
 
         awaitOutcome(file, new FileDeleted(file));
         assertThat(objectsBelow(file)).isEmpty();

@@ -145,7 +145,7 @@ class TroubleTest {
             slow[0] = files.getFirst();
             List<FileDetails> neighbours = files.subList(1, files.size());
             files.forEach(file -> events.publish(onPartitionZero(file)));
-            events.publish(new FileDeletionRequested(slow[0]));
+            events.publish(FileDeletionRequested.of(slow[0]));
 
             awaitStored(events, neighbours, s3.bucket());
             assertThat(events.outcomesOf(slow[0].id())).isEmpty();

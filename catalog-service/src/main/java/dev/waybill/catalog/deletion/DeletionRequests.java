@@ -5,6 +5,7 @@ import dev.waybill.event.EventEnvelope;
 import dev.waybill.event.EventIds;
 import dev.waybill.event.FileDeletionRequested;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the workers that a file is to go. */
 @FunctionalInterface
@@ -19,10 +20,18 @@ public interface DeletionRequests {
      */
     void publish(EventEnvelope request);
 
-    /** The request to delete a file, which is the same however often it is made. */
+    /**
+     * The request to delete a file, which is the same however often it is made. It says where the file was stored, since
+     * the settings may name another bucket by now; a request that is repeated says it as the first one did.
+     */
     static EventEnvelope of(CatalogEntry entry, Instant now) {
+        return of(entry, entry.standing().bucket(), now);
+    }
+
+    /** The same for a file that was put into a bucket once it was deleted. */
+    static EventEnvelope of(CatalogEntry entry, @Nullable String bucket, Instant now) {
         String eventId = EventIds.following(entry.id(), entry.id().toString(), FileDeletionRequested.class);
         Instant asked = entry.isGone() ? entry.standing().time() : now;
-        return new EventEnvelope(eventId, asked, SOURCE, new FileDeletionRequested(entry.details()));
+        return new EventEnvelope(eventId, asked, SOURCE, new FileDeletionRequested(entry.details(), bucket));
     }
 }

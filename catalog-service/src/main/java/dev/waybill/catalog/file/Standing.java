@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * A status and the event that gave it. Of two standings of a file one always prevails, whichever was heard first, and
  * that is what makes the catalog independent of the order of events: a later attempt over an earlier one, failed over
  * staged in the same attempt, stored over both, a deletion over everything. Of two events that say the same, the earlier
- * one.
+ * one, and of two of one id and time that which says more.
  *
  * @param attempt of {@code staged} and {@code failed}, else 0
  * @param failure of {@code failed}, else null
- * @param bucket of {@code stored}, else null
+ * @param bucket of {@code stored}, and of {@code deleting} where the request says it, else null
  */
 public record Standing(
         FileStatus status,
@@ -35,6 +35,7 @@ public record Standing(
     private static final Comparator<Standing> PREVAILING_LAST = Comparator.comparingInt(Standing::rank)
             .thenComparing(Standing::time, Comparator.reverseOrder())
             .thenComparing(Standing::eventId, Comparator.reverseOrder())
+            .thenComparing(standing -> standing.bucket() != null)
             .thenComparing(Standing::toString, Comparator.reverseOrder());
 
     static Standing of(EventEnvelope envelope) {
@@ -43,7 +44,7 @@ public record Standing(
             case FileFailed failed ->
                 of(envelope, FileStatus.FAILED, failed.attempt(), new Failure(failed.code(), failed.message()), null);
             case FileStored stored -> of(envelope, FileStatus.STORED, 0, null, stored.bucket());
-            case FileDeletionRequested requested -> of(envelope, FileStatus.DELETING, 0, null, null);
+            case FileDeletionRequested requested -> of(envelope, FileStatus.DELETING, 0, null, requested.bucket());
             case FileDeleted deleted -> of(envelope, FileStatus.DELETED, 0, null, null);
         };
     }

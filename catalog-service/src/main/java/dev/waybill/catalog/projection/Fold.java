@@ -5,6 +5,8 @@ import dev.waybill.event.EventEnvelope;
 import dev.waybill.event.FileStored;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +48,24 @@ record Fold(
      * news is new, or it is the old news told again later than the deletion by a worker that had stood still.
      */
     boolean cameBack() {
+        return !cameBackTo().isEmpty();
+    }
+
+    /** The buckets that it was put into once more. */
+    Set<String> cameBackTo() {
+        Set<String> buckets = new TreeSet<>();
+        for (EventEnvelope event : events) {
+            if (event.event() instanceof FileStored stored && isNews(event)) {
+                buckets.add(stored.bucket());
+            }
+        }
+        return buckets;
+    }
+
+    private boolean isNews(EventEnvelope stored) {
         return before != null
                 && before.isGone()
-                && events.stream()
-                        .filter(event -> event.event() instanceof FileStored)
-                        .anyMatch(event -> !before.timeline().has(event.eventId())
-                                || event.time().isAfter(after.standing().time()));
+                && (!before.timeline().has(stored.eventId())
+                        || stored.time().isAfter(after.standing().time()));
     }
 }

@@ -74,14 +74,17 @@ public final class Projection {
         Collection<Fold> folds = new ArrayList<>();
         events.forEach((id, ofFile) -> folds.add(Fold.of(present.get(id), ofFile)));
         // Before saving: once saved, the same event is no longer new, and a crash in between would leave the object.
-        folds.stream()
-                .filter(Fold::cameBack)
-                .forEach(fold -> deletions.publish(DeletionRequests.of(fold.after(), clock.instant())));
+        folds.forEach(this::deleteOnceMore);
         Map<FileId, SaveOutcome> outcomes = save(folds);
         folds.stream()
                 .filter(fold -> outcomes.get(fold.after().id()) == SaveOutcome.SAVED)
                 .forEach(metrics::folded);
         return outcomes;
+    }
+
+    private void deleteOnceMore(Fold fold) {
+        fold.cameBackTo()
+                .forEach(bucket -> deletions.publish(DeletionRequests.of(fold.after(), bucket, clock.instant())));
     }
 
     private Map<FileId, SaveOutcome> save(Collection<Fold> folds) {

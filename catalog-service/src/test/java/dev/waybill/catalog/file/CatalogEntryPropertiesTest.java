@@ -101,7 +101,7 @@ class CatalogEntryPropertiesTest {
             case 0 -> new FileStaged(FILE, attempt);
             case 1 -> new FileFailed(FILE, attempt == 1 ? ErrorCode.KEY_TAKEN : ErrorCode.BYTES_MISSING, "no", attempt);
             case 2 -> new FileStored(FILE, "bucket-" + attempt);
-            case 3 -> new FileDeletionRequested(FILE);
+            case 3 -> new FileDeletionRequested(FILE, attempt == 1 ? null : "bucket-" + attempt);
             default -> new FileDeleted(FILE);
         };
     }

@@ -73,7 +73,8 @@ class ProjectionTest {
         projection.apply(List.of(late));
         assertThat(requests)
                 .singleElement()
-                .satisfies(request -> assertThat(request.event()).isEqualTo(new FileDeletionRequested(file)));
+                .satisfies(request ->
+                        assertThat(request.event()).isEqualTo(new FileDeletionRequested(file, Samples.BUCKET)));
         assertThat(entry().status()).isEqualTo(FileStatus.DELETED);
 
         projection.apply(List.of(requests.getFirst(), Samples.deleted(file)));

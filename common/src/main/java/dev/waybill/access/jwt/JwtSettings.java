@@ -1,5 +1,6 @@
 package dev.waybill.access.jwt;
 
+import dev.waybill.settings.Given;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -26,10 +27,10 @@ public record JwtSettings(
     private static final int MIN_SECRET_BYTES = 32;
 
     public JwtSettings {
-        issuerUri = httpOrUnset(issuerUri, "JWT_ISSUER_URI");
-        jwkSetUri = httpOrUnset(jwkSetUri, "JWT_JWK_SET_URI");
-        secret = textOrUnset(secret);
-        audience = textOrUnset(audience);
+        issuerUri = Given.httpOrUnset(issuerUri, "JWT_ISSUER_URI");
+        jwkSetUri = Given.httpOrUnset(jwkSetUri, "JWT_JWK_SET_URI");
+        secret = Given.textOrUnset(secret);
+        audience = Given.textOrUnset(audience);
         if (secret != null && (issuerUri != null || jwkSetUri != null)) {
             throw new IllegalArgumentException("set JWT_SECRET, or JWT_ISSUER_URI and JWT_JWK_SET_URI, not both");
         }
@@ -42,20 +43,6 @@ public record JwtSettings(
     /** Whether there is any access control. */
     public boolean isSet() {
         return Stream.of(issuerUri, jwkSetUri, secret).anyMatch(Objects::nonNull);
-    }
-
-    private static @Nullable String textOrUnset(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    private static @Nullable URI httpOrUnset(@Nullable URI address, String name) {
-        if (address == null || address.toString().isBlank()) {
-            return null;
-        }
-        if (address.getHost() == null || !("http".equals(address.getScheme()) || "https".equals(address.getScheme()))) {
-            throw new IllegalArgumentException(name + " is an http or https address with a host");
-        }
-        return address;
     }
 
     @Override

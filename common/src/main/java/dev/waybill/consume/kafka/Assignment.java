@@ -25,9 +25,11 @@ final class Assignment {
         bytes.addAndGet(sizeOf(taken));
     }
 
+    /** Finishing it again does nothing. */
     void finish(ConsumerRecord<?, ?> taken) {
-        offsets.finish(taken.offset());
-        bytes.addAndGet(-sizeOf(taken));
+        if (offsets.finish(taken.offset())) {
+            bytes.addAndGet(-sizeOf(taken));
+        }
     }
 
     private static long sizeOf(ConsumerRecord<?, ?> taken) {

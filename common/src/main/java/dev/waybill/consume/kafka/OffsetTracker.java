@@ -21,9 +21,9 @@ final class OffsetTracker {
         next = offset + 1;
     }
 
-    /** Finishing twice, or what was never taken, does nothing. */
-    synchronized void finish(long offset) {
-        unfinished.remove(offset);
+    /** Finishing twice, or what was never taken, does nothing. @return whether it was unfinished until now */
+    synchronized boolean finish(long offset) {
+        return unfinished.remove(offset);
     }
 
     /** The position to commit: everything before it is finished. Empty before the first record. */

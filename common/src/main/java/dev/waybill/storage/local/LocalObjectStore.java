@@ -108,7 +108,11 @@ public final class LocalObjectStore implements ObjectStore {
     private boolean place(Path copy, FileDetails file) throws IOException {
         try {
             Claim claim = Claim.of(file);
-            if (!directory.claim(file.key(), claim) || !directory.place(copy, file.key())) {
+            if (!directory.claim(file.key(), claim)) {
+                requireInUse(file.key());
+                return false;
+            }
+            if (!directory.place(copy, file.key())) {
                 return false;
             }
             directory.claim(file.key(), claim); // again: a deletion may have removed it before the object had its name
@@ -120,6 +124,14 @@ public final class LocalObjectStore implements ObjectStore {
                 throw taken(file.key());
             }
             throw e;
+        }
+    }
+
+    /** Whoever holds a key may still bring its bytes, so it stays theirs; but nobody waits for that for ever. */
+    private void requireInUse(ObjectKey key) throws IOException {
+        if (directory.isLeftClaimed(key)) {
+            throw new WaybillException(
+                    ErrorCode.KEY_TAKEN, "another file claimed the key %s and never brought its bytes".formatted(key));
         }
     }
 
@@ -201,6 +213,15 @@ public final class LocalObjectStore implements ObjectStore {
         onDisk("delete " + key, () -> {
             directory.require();
             directory.delete(key);
+            return true;
+        });
+    }
+
+    @Override
+    public void release(FileDetails file) {
+        onDisk("release " + file.key(), () -> {
+            directory.require();
+            directory.release(file.key(), file.id());
             return true;
         });
     }

@@ -10,6 +10,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,9 @@ final class StorageDirectory {
 
     private static final String HIDDEN = ".waybill~";
     private static final Duration ABANDONED = Duration.ofDays(1);
+
+    /** The bytes are on the disk before a key is claimed, and get their name right after: only a killed process takes longer. */
+    private static final Duration LEFT = Duration.ofMinutes(10);
 
     private final Path root;
 
@@ -137,6 +141,24 @@ final class StorageDirectory {
             DurableFiles.force(parent(object(key)));
         }
         Files.deleteIfExists(claimFile(key));
+    }
+
+    /** Drops a file's claim to a key where nothing lies. */
+    void release(ObjectKey key, FileId id) throws IOException {
+        boolean own = claim(key).map(Claim::id).equals(Optional.of(id));
+        if (own && !Files.exists(object(key))) {
+            Files.deleteIfExists(claimFile(key));
+        }
+    }
+
+    /** Whether somebody claimed a key a while ago and nothing lies there. */
+    boolean isLeftClaimed(ObjectKey key) throws IOException {
+        try {
+            Instant claimed = Files.getLastModifiedTime(claimFile(key)).toInstant();
+            return claimed.isBefore(Instant.now().minus(LEFT)) && !Files.exists(object(key));
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     private Path claims() {

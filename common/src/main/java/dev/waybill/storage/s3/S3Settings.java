@@ -1,5 +1,6 @@
 package dev.waybill.storage.s3;
 
+import dev.waybill.settings.Given;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,17 +48,17 @@ public record S3Settings(
     private static final String DEFAULT_REGION = "us-east-1";
 
     public S3Settings {
-        bucket = textOrUnset(bucket);
-        awsRegion = textOrUnset(awsRegion);
-        region = firstOf(textOrUnset(region), awsRegion);
-        endpointUrl = httpOrUnset(endpointUrl, "S3_ENDPOINT_URL");
-        publicEndpointUrl = httpOrUnset(publicEndpointUrl, "S3_PUBLIC_ENDPOINT_URL");
-        cdnUrl = httpOrUnset(cdnUrl, "S3_CDN_URL");
-        accessKeyId = textOrUnset(accessKeyId);
-        secretAccessKey = textOrUnset(secretAccessKey);
-        sessionToken = textOrUnset(sessionToken);
-        checksumMode = textOrUnset(checksumMode);
-        storageClass = textOrUnset(storageClass);
+        bucket = Given.textOrUnset(bucket);
+        awsRegion = Given.textOrUnset(awsRegion);
+        region = firstOf(Given.textOrUnset(region), awsRegion);
+        endpointUrl = Given.httpOrUnset(endpointUrl, "S3_ENDPOINT_URL");
+        publicEndpointUrl = Given.httpOrUnset(publicEndpointUrl, "S3_PUBLIC_ENDPOINT_URL");
+        cdnUrl = Given.httpOrUnset(cdnUrl, "S3_CDN_URL");
+        accessKeyId = Given.textOrUnset(accessKeyId);
+        secretAccessKey = Given.textOrUnset(secretAccessKey);
+        sessionToken = Given.textOrUnset(sessionToken);
+        checksumMode = Given.textOrUnset(checksumMode);
+        storageClass = Given.textOrUnset(storageClass);
         require(
                 bucket == null || BUCKET.matcher(bucket).matches(),
                 "S3_BUCKET_NAME is the name of a bucket: letters, digits, dots and hyphens");
@@ -127,21 +128,6 @@ public record S3Settings(
 
     private static @Nullable String firstOf(@Nullable String one, @Nullable String other) {
         return one == null ? other : one;
-    }
-
-    private static @Nullable String textOrUnset(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    private static @Nullable URI httpOrUnset(@Nullable URI address, String name) {
-        if (address == null || address.toString().isBlank()) {
-            return null;
-        }
-        boolean isHttp = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-        require(
-                isHttp && address.getHost() != null && address.getUserInfo() == null,
-                name + " is an http or https address with a host, and no user in it");
-        return address;
     }
 
     @Override

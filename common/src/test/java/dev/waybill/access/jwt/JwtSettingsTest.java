@@ -37,6 +37,21 @@ class JwtSettingsTest {
                 .withMessageContaining("JWT_JWK_SET_URI");
     }
 
+    /** It would be told wherever the address is. */
+    @Test
+    void an_address_with_a_user_in_it_is_refused() {
+        URI address = URI.create("https://me:canary@id.example.com");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new JwtSettings(address, null, null, null))
+                .withMessageContaining("JWT_ISSUER_URI")
+                .withMessageNotContaining("canary");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new JwtSettings(null, address, null, null))
+                .withMessageContaining("JWT_JWK_SET_URI")
+                .withMessageNotContaining("canary");
+    }
+
     @Test
     void the_secret_is_never_told() {
         assertThat(new JwtSettings(null, null, SECRET, null).toString()).doesNotContain(SECRET);

@@ -2,10 +2,12 @@ package dev.waybill.event.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.waybill.event.EventEnvelope;
 import dev.waybill.event.EventIds;
+import dev.waybill.event.FileDeletionRequested;
 import dev.waybill.event.FileEvent;
 import dev.waybill.event.FileStaged;
 import dev.waybill.event.SampleEvents;
@@ -140,6 +142,22 @@ class EventCodecTest {
         assertThat(codec.decode(Records.received(Topics.FILES, null, body.getBytes(UTF_8), headersOfStaged()))
                         .event())
                 .isEqualTo(new FileStaged(SampleEvents.FILE, 1));
+    }
+
+    @Test
+    void aDeletionFromBeforeItNamedABucketIsUnderstood() throws BadEventException {
+        assertThat(deletion("").event()).isEqualTo(FileDeletionRequested.of(SampleEvents.FILE));
+        assertThat(deletion(",\"bucket\":\"old\"").event())
+                .isEqualTo(new FileDeletionRequested(SampleEvents.FILE, "old"));
+        assertThatExceptionOfType(BadEventException.class).isThrownBy(() -> deletion(",\"bucket\":\" \""));
+    }
+
+    private EventEnvelope deletion(String more) throws BadEventException {
+        ProducerRecord<String, byte[]> encoded =
+                codec.encode(new EventEnvelope("1", TIME, "/x", FileDeletionRequested.of(SampleEvents.FILE)));
+        String body = new String(encoded.value(), UTF_8).replaceFirst("}$", more + "}");
+        return codec.decode(
+                Records.received(Topics.FILES, null, body.getBytes(UTF_8), new RecordHeaders(encoded.headers())));
     }
 
     private RecordHeaders headersOfStaged() {

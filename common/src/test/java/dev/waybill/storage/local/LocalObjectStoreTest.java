@@ -118,6 +118,50 @@ class LocalObjectStoreTest extends ObjectStoreContract {
     }
 
     @Test
+    void letsGoOfAKeyThatAPutOfTheSameFileHadClaimedOnly() throws IOException {
+        FileDetails file = SampleFiles.withContent(CONTENT);
+        FileDetails rival = SampleFiles.rivalOf(file, CONTENT);
+        claimOnly(file);
+
+        store.release(rival);
+        assertThat(put(rival)).isEqualTo(PutOutcome.OCCUPIED);
+
+        store.release(file);
+        assertThat(put(rival)).isEqualTo(PutOutcome.VERIFIED);
+    }
+
+    @Test
+    void letsGoOfNoKeyWhereAnObjectLies() throws IOException {
+        FileDetails file = SampleFiles.withContent(CONTENT);
+        put(file);
+
+        store.release(file);
+
+        assertThat(store.find(file.key()).orElseThrow().isOf(file)).isTrue();
+    }
+
+    @Test
+    void aKeyThatSomebodyClaimedLongAgoAndNeverUsedIsTakenAndStillTheirs() throws IOException {
+        FileDetails file = SampleFiles.withContent(CONTENT);
+        FileDetails rival = SampleFiles.rivalOf(file, CONTENT);
+        Path claim = claimOnly(file);
+        assertThat(put(rival)).isEqualTo(PutOutcome.OCCUPIED);
+        Files.setLastModifiedTime(claim, FileTime.from(Instant.now().minus(Duration.ofMinutes(11))));
+
+        assertFails(ErrorCode.KEY_TAKEN, () -> put(rival));
+
+        assertThat(put(file)).isEqualTo(PutOutcome.VERIFIED);
+        assertThat(put(rival)).isEqualTo(PutOutcome.OCCUPIED);
+    }
+
+    /** As a process that was killed right after claiming. */
+    private Path claimOnly(FileDetails file) throws IOException {
+        put(file);
+        Files.delete(root.resolve(file.key().value()));
+        return root.resolve(".waybill~/claims/" + file.key() + "~");
+    }
+
+    @Test
     void anObjectWhoseClaimIsUnreadableIsNobodys() throws IOException {
         FileDetails file = SampleFiles.withContent(CONTENT);
         put(file);

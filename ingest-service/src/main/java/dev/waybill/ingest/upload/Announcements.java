@@ -76,7 +76,7 @@ class Announcements {
     void publishWithdrawals() {
         for (FileDetails file = withdrawn.peek(); file != null; file = withdrawn.peek()) {
             try {
-                events.publish(envelope(new FileDeletionRequested(file), clock.instant()));
+                events.publish(envelope(FileDeletionRequested.of(file), clock.instant()));
                 withdrawn.remove(file);
                 log.info("withdrew {}, whose announcement Kafka did not acknowledge", file.id());
             } catch (WaybillException e) {

@@ -6,10 +6,13 @@ import dev.waybill.event.FileDeleted;
 import dev.waybill.event.FileDeletionRequested;
 import dev.waybill.file.FileDetails;
 import dev.waybill.staging.StagingArea;
+import dev.waybill.storage.ObjectStore;
 import dev.waybill.storage.ObjectStores;
+import dev.waybill.storage.StoredObject;
 import dev.waybill.worker.Outcomes;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Removes one file's object and staged bytes, and never anybody else's. Safe for use by many threads. */
 public final class DeleteFile {
@@ -32,7 +35,7 @@ public final class DeleteFile {
      */
     public DeleteResult delete(FileDeletionRequested requested, String eventId) {
         FileDetails file = requested.file();
-        DeleteResult result = deleteObject(file);
+        DeleteResult result = deleteObject(file, requested.bucket());
         try {
             staging.delete(file.id());
         } catch (IOException e) {
@@ -42,10 +45,12 @@ public final class DeleteFile {
         return result;
     }
 
-    private DeleteResult deleteObject(FileDetails file) {
-        Optional<ObjectStores.Found> found = stores.find(file);
+    private DeleteResult deleteObject(FileDetails file, @Nullable String bucket) {
+        Optional<ObjectStores.Found> found =
+                ownIn(bucket, file).map(Optional::of).orElseGet(() -> stores.find(file));
         if (found.isEmpty()) {
             stores.current().check(); // a bucket that is away must not pass for an object that is not there
+            stores.release(file);
             return DeleteResult.ABSENT;
         }
         if (!found.get().object().fileId().equals(Optional.of(file.id()))) {
@@ -53,5 +58,19 @@ public final class DeleteFile {
         }
         found.get().store().delete(file.key());
         return DeleteResult.DELETED;
+    }
+
+    /** The file's own object in the bucket that the request names, which no settings may know any more. */
+    private Optional<ObjectStores.Found> ownIn(@Nullable String bucket, FileDetails file) {
+        if (bucket == null) {
+            return Optional.empty();
+        }
+        ObjectStore store = stores.named(bucket);
+        Optional<StoredObject> object = store.find(file.key());
+        if (object.isEmpty()) {
+            store.check();
+        }
+        return object.filter(it -> it.fileId().equals(Optional.of(file.id())))
+                .map(it -> new ObjectStores.Found(store, it));
     }
 }

@@ -38,7 +38,7 @@ import org.springframework.kafka.core.ConsumerFactory;
 @EnableConfigurationProperties(WorkerSettings.class)
 class WorkerConfiguration {
 
-    /** Workers share the partitions of {@code waybill.files.v1} by this name, so it is fixed. */
+    /** Workers share the partitions of {@code waybill.files.v1} by this name, so it is fixed; dead letters name it too. */
     private static final String GROUP = "storage-worker";
 
     @Bean
@@ -68,7 +68,7 @@ class WorkerConfiguration {
         return new FileWorker(
                 new StoreFile(staging, stores, outcomes),
                 new DeleteFile(staging, stores, outcomes),
-                new DeadLetters(events, registry, "storage-worker"),
+                new DeadLetters(events, registry, GROUP),
                 slots,
                 runner,
                 new WorkerMetrics(registry));

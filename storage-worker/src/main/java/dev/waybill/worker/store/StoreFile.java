@@ -141,8 +141,8 @@ public final class StoreFile {
         return new WaybillException(ErrorCode.BYTES_MISSING, "neither staged bytes nor an object at " + file.key());
     }
 
-    private static WaybillException vanished(FileDetails file) {
+    private WaybillException vanished(FileDetails file) {
         return new WaybillException(
-                ErrorCode.S3_UNAVAILABLE, "the object at %s is gone right after it was put".formatted(file.key()));
+                verification.unavailable(), "the object at %s is gone right after it was put".formatted(file.key()));
     }
 }

@@ -52,6 +52,11 @@ final class Verification {
                 || object.storeSha256().orElseGet(() -> hash(file)).equals(file.sha256());
     }
 
+    /** What is said of the store when it loses an object: of S3, or of the directory that stands in for it. */
+    ErrorCode unavailable() {
+        return store.encrypts() ? ErrorCode.S3_UNAVAILABLE : ErrorCode.STORE_UNAVAILABLE;
+    }
+
     private Sha256 hash(FileDetails file) {
         var digest = Sha256.newDigest();
         try (InputStream bytes = store.open(file.key())) {
@@ -60,7 +65,7 @@ final class Verification {
             throw new WaybillException(ErrorCode.S3_CONNECTION, "read %s back".formatted(file.key()), e);
         } catch (WaybillException e) {
             throw e.code() == ErrorCode.NOT_FOUND
-                    ? new WaybillException(ErrorCode.S3_UNAVAILABLE, "gone while it was read: " + e.message(), e)
+                    ? new WaybillException(unavailable(), "gone while it was read: " + e.message(), e)
                     : e;
         }
         return Sha256.ofDigest(digest.digest());

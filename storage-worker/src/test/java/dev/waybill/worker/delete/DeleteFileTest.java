@@ -14,13 +14,18 @@ import dev.waybill.file.FileDetails;
 import dev.waybill.staging.memory.InMemoryStagingArea;
 import dev.waybill.storage.ObjectStore;
 import dev.waybill.storage.ObjectStores;
+import dev.waybill.storage.PutOutcome;
+import dev.waybill.storage.local.LocalObjectStore;
 import dev.waybill.storage.memory.InMemoryObjectStore;
 import dev.waybill.worker.ForwardingObjectStore;
 import dev.waybill.worker.RecordedOutcomes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DeleteFileTest {
 
@@ -78,10 +83,84 @@ class DeleteFileTest {
         put(file);
         ObjectStores stores = new ObjectStores(new InMemoryObjectStore(), List.of(bucket), name -> bucket);
 
-        assertThat(new DeleteFile(staging, stores, outcomes).delete(new FileDeletionRequested(file), "cause"))
+        assertThat(new DeleteFile(staging, stores, outcomes).delete(FileDeletionRequested.of(file), "cause"))
                 .isEqualTo(DeleteResult.DELETED);
 
         assertThat(bucket.find(file.key())).isEmpty();
+    }
+
+    /** As when the settings named one bucket, then another, and now a third. */
+    @Test
+    void removesAnObjectFromABucketThatOnlyTheRequestNames() throws IOException {
+        put(file);
+        ObjectStores stores =
+                new ObjectStores(named("now"), List.of(), name -> name.equals(bucket.bucket()) ? bucket : named(name));
+
+        assertThat(delete(stores, "elsewhere")).isEqualTo(DeleteResult.ABSENT);
+        assertThat(bucket.find(file.key())).isPresent();
+        assertThat(delete(stores, bucket.bucket())).isEqualTo(DeleteResult.DELETED);
+
+        assertThat(bucket.find(file.key())).isEmpty();
+    }
+
+    @Test
+    void looksWhereItLookedBeforeWhenTheNamedBucketHasOnlyAnothersObject() throws IOException {
+        put(file);
+        InMemoryObjectStore named = new InMemoryObjectStore();
+        FileDetails other = at(file.key(), content);
+        staging.stage(other.id(), new ByteArrayInputStream(content), Long.MAX_VALUE);
+        named.putIfAbsent(other, staging.find(other.id()).orElseThrow());
+        ObjectStores stores = new ObjectStores(bucket, List.of(), name -> named);
+
+        assertThat(delete(stores, "former")).isEqualTo(DeleteResult.DELETED);
+
+        assertThat(bucket.find(file.key())).isEmpty();
+        assertThat(named.find(file.key())).isPresent();
+    }
+
+    @Test
+    void saysNothingWhileTheNamedBucketIsAway() {
+        var away = new ForwardingObjectStore(new InMemoryObjectStore()) {
+            @Override
+            public void check() {
+                throw new WaybillException(ErrorCode.S3_BUCKET_NOT_FOUND, "away");
+            }
+        };
+        ObjectStores stores = new ObjectStores(bucket, List.of(), name -> away);
+
+        assertThatExceptionOfType(WaybillException.class).isThrownBy(() -> delete(stores, "former"));
+        assertThat(outcomes.told).isEmpty();
+    }
+
+    /** The file's put was cut off between claiming its key and naming its bytes. */
+    @Test
+    void leavesNoClaimThatKeepsOthersFromTheKey(@TempDir Path root) throws IOException {
+        ObjectStore local = LocalObjectStore.create(root);
+        staging.stage(file.id(), new ByteArrayInputStream(content), Long.MAX_VALUE);
+        local.putIfAbsent(file, staging.find(file.id()).orElseThrow());
+        Files.delete(root.resolve(file.key().value()));
+        FileDetails next = at(file.key(), content);
+        staging.stage(next.id(), new ByteArrayInputStream(content), Long.MAX_VALUE);
+        assertThat(local.putIfAbsent(next, staging.find(next.id()).orElseThrow()))
+                .isEqualTo(PutOutcome.OCCUPIED);
+
+        assertThat(delete(local)).isEqualTo(DeleteResult.ABSENT);
+
+        assertThat(local.putIfAbsent(next, staging.find(next.id()).orElseThrow()))
+                .isEqualTo(PutOutcome.VERIFIED);
+    }
+
+    private static ObjectStore named(String bucket) {
+        return new ForwardingObjectStore(new InMemoryObjectStore()) {
+            @Override
+            public String bucket() {
+                return bucket;
+            }
+        };
+    }
+
+    private DeleteResult delete(ObjectStores stores, String bucket) {
+        return new DeleteFile(staging, stores, outcomes).delete(new FileDeletionRequested(file, bucket), "cause");
     }
 
     private void put(FileDetails file) throws IOException {
@@ -91,6 +170,6 @@ class DeleteFileTest {
 
     private DeleteResult delete(ObjectStore store) {
         return new DeleteFile(staging, ObjectStores.only(store), outcomes)
-                .delete(new FileDeletionRequested(file), "cause");
+                .delete(FileDeletionRequested.of(file), "cause");
     }
 }

@@ -267,6 +267,25 @@ class StoreFileTest {
         assertThatTrying(forgetful).isEqualTo(ErrorCode.S3_UNAVAILABLE);
     }
 
+    /** As where another file has claimed the key in local storage: that is no trouble of S3's. */
+    @Test
+    void saysWhichKindOfStoreTheObjectVanishedFrom() throws IOException {
+        stage(file, content);
+        var forgetful = new ForwardingObjectStore(bucket) {
+            @Override
+            public boolean encrypts() {
+                return false;
+            }
+
+            @Override
+            public Optional<StoredObject> find(ObjectKey key) {
+                return Optional.empty();
+            }
+        };
+
+        assertThatTrying(forgetful).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+    }
+
     @Test
     void asksNoEncryptionOfAStoreThatSaysItHasNone() throws IOException {
         stage(file, content);
