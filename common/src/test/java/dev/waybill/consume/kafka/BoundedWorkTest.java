@@ -77,6 +77,21 @@ class BoundedWorkTest {
     }
 
     @Test
+    void whoever_runs_it_tells_of_each_other_try() {
+        BoundedWork work = work(failing(ErrorCode.SOURCE_NOT_FOUND));
+
+        for (int i = 1; i < 3; i++) {
+            assertThatExceptionOfType(WaybillException.class)
+                    .isThrownBy(work::attempt)
+                    .satisfies(e -> work.retried(e.code()));
+        }
+        work.attempt();
+
+        assertThat(told)
+                .containsExactly("retried SOURCE_NOT_FOUND", "retried SOURCE_NOT_FOUND", "gave up SOURCE_NOT_FOUND");
+    }
+
+    @Test
     void a_letter_that_kafka_does_not_take_is_sent_again_without_the_work() {
         List<Integer> tries = new ArrayList<>();
         BoundedWork work = work(() -> {

@@ -1,7 +1,9 @@
 package dev.waybill.ingest.document;
 
 import dev.waybill.access.Caller;
+import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
+import dev.waybill.file.Sha256;
 import dev.waybill.ingest.collection.Collection;
 import dev.waybill.ingest.source.Deadline;
 import dev.waybill.ingest.source.Fetched;
@@ -12,6 +14,7 @@ import dev.waybill.ingest.upload.Upload;
 import dev.waybill.ingest.upload.UploadHeaders;
 import dev.waybill.ingest.upload.Uploads;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,7 +49,7 @@ public class Documents {
                 SourceAddress address = sources.address(remote.uri());
                 UploadHeaders headers =
                         new UploadHeaders(caller, OptionalLong.empty(), document.sha256(), key, patience);
-                yield acceptFetched(document, address, headers, deadline);
+                yield acceptFetched(document, address, originOf(document, remote), headers, deadline);
             }
         };
     }
@@ -64,18 +67,36 @@ public class Documents {
         }
     }
 
-    private Accepted acceptFetched(Document document, SourceAddress address, UploadHeaders headers, Deadline deadline) {
+    /** Tells one fetched document from another before its bytes are there. */
+    private static Sha256 originOf(Document document, Content.Remote remote) {
+        String names = remote.uri() + "\n" + document.filename().value();
+        return Sha256.of(names.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Accepted acceptFetched(
+            Document document, SourceAddress address, Sha256 origin, UploadHeaders headers, Deadline deadline) {
         try (Upload upload = uploads.begin(headers)) {
-            Optional<Accepted> before = upload.repeat(document.target());
+            Optional<Accepted> before = upload.repeat(document.target(), origin);
             if (before.isPresent()) {
                 return before.get();
             }
             try (Fetched fetched = sources.open(address, deadline)) {
                 Collection collection = document.target().collection();
+                requireKnownEnd(fetched, headers);
                 fetched.length().ifPresent(collection::requireWithinLimit);
                 upload.stage(document.filename(), fetched.body(), collection);
             }
             return upload.complete(document.target());
+        }
+    }
+
+    /** Otherwise a body that breaks off would be taken for all of it. */
+    private static void requireKnownEnd(Fetched fetched, UploadHeaders headers) {
+        if (!fetched.endKnown() && headers.digest().isEmpty()) {
+            throw new WaybillException(
+                    ErrorCode.LENGTH_REQUIRED,
+                    "the source does not say where its body ends; give the document's sha256, or a source that sends"
+                            + " Content-Length or chunks");
         }
     }
 }

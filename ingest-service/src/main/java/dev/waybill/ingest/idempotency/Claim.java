@@ -2,9 +2,11 @@ package dev.waybill.ingest.idempotency;
 
 import dev.waybill.file.FileDetails;
 import dev.waybill.file.FileId;
+import dev.waybill.file.Sha256;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The hold that one upload has on an Idempotency-Key. */
 public final class Claim implements AutoCloseable {
@@ -13,6 +15,7 @@ public final class Claim implements AutoCloseable {
     private final String name;
     private IdempotencyRecord now;
     private boolean forgotten;
+    private @Nullable Sha256 from;
 
     Claim(IdempotencyKeys keys, String name, IdempotencyRecord now) {
         this.keys = keys;
@@ -35,13 +38,23 @@ public final class Claim implements AutoCloseable {
         return Optional.ofNullable(now.file());
     }
 
+    /** What that file was fetched from, or empty where there is none, or where that is not known. */
+    public synchronized Optional<Sha256> origin() {
+        return Optional.ofNullable(now.origin());
+    }
+
+    /** Says what the file is fetched from, to be remembered with it. */
+    public synchronized void fetchedFrom(Sha256 origin) {
+        from = origin;
+    }
+
     /**
      * Remembers the file, durably; to be called once its bytes are staged and before it is announced.
      *
      * @throws dev.waybill.error.WaybillException IDEMPOTENCY_IN_FLIGHT when another process holds the key by now
      */
     public synchronized void remember(FileDetails file) throws IOException {
-        IdempotencyRecord remembered = now.staged(file);
+        IdempotencyRecord remembered = now.staged(file, from);
         keys.save(name, remembered);
         now = remembered;
     }

@@ -34,7 +34,8 @@ public class Submissions {
     }
 
     /**
-     * Returns once the document is durable and announced. However often the same event comes, it makes one file.
+     * Returns once the document is durable and announced. However often the same event comes within 24 hours of
+     * the first time, it makes one file; later it makes another one.
      *
      * @param envelope of which it is known that its topic may write for its owner
      * @throws dev.waybill.error.WaybillException as {@link Documents#accept} says

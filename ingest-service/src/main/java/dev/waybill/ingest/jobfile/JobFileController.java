@@ -84,13 +84,14 @@ class JobFileController {
     }
 
     private JobFileAnswer accept(Owner job, JobFile jobFile, UploadHeaders headers) {
+        Caller caller = headers.caller();
         Deadline stored = Deadline.in(headers.patience());
         Deadline fetched = Deadline.in(sources.patience()); // of all together: who waits for them holds a slot
         List<Result> results = new ArrayList<>();
         for (JobFile.@Nullable Document document : jobFile.documentsOrNone()) {
             Optional<String> key = keyOf(headers, results.size());
             results.add(result(() ->
-                    documents.accept(jobFiles.check(job, document), headers.caller(), key, stored.left(), fetched)));
+                    documents.accept(jobFiles.check(job, caller, document), caller, key, stored.left(), fetched)));
         }
         return new JobFileAnswer(results);
     }

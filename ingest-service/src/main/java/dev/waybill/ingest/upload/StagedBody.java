@@ -41,9 +41,12 @@ record StagedBody(StagedReceipt receipt, OriginalFilename name, byte[] head) {
                 && before.owner().equals(target.owner())
                 && Objects.equals(before.docType(), target.docType());
         if (!same) {
-            throw new WaybillException(
-                    ErrorCode.IDEMPOTENCY_MISMATCH, "this Idempotency-Key was used for another file");
+            throw anotherFile();
         }
+    }
+
+    static WaybillException anotherFile() {
+        return new WaybillException(ErrorCode.IDEMPOTENCY_MISMATCH, "this Idempotency-Key was used for another file");
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.waybill.file.FileDetails;
 import dev.waybill.file.FileId;
 import dev.waybill.file.FileStatus;
 import dev.waybill.file.OriginalFilename;
+import dev.waybill.file.Sha256;
 import dev.waybill.ingest.budget.Reservation;
 import dev.waybill.ingest.collection.Collection;
 import dev.waybill.ingest.idempotency.Claim;
@@ -148,17 +149,26 @@ public final class Upload implements AutoCloseable {
     }
 
     /**
-     * The answer of before, for a sender whose key stands for the same bytes by its very meaning; empty when the body is
-     * needed. Where there was an answer, nothing is left to be done.
+     * The answer of before, for a document whose bytes would have to be fetched; empty when the body is needed, be it only
+     * to tell whether it is the same one. Where there was an answer, nothing is left to be done.
      *
+     * @param origin stands for where the document is and for its name
      * @throws WaybillException ACCESS_DENIED, IDEMPOTENCY_MISMATCH, KAFKA_UNAVAILABLE and the like
      */
-    public Optional<Accepted> repeat(UploadTarget target) {
+    public Optional<Accepted> repeat(UploadTarget target, Sha256 origin) {
         if (!isReplay) {
+            claim.ifPresent(held -> held.fetchedFrom(origin));
             return Optional.empty();
         }
         headers.caller().requireWrite(target.owner());
         FileDetails file = before().orElseThrow();
+        Optional<Sha256> known = claim.flatMap(Claim::origin);
+        if (known.isEmpty() && headers.digest().isEmpty()) {
+            return Optional.empty();
+        }
+        if (!known.orElse(origin).equals(origin)) {
+            throw StagedBody.anotherFile();
+        }
         StagedBody.requireSame(file, target, headers.digest().orElse(file.sha256()));
         return Optional.of(announceAgain(file));
     }

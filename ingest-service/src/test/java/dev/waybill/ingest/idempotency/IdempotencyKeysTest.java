@@ -140,7 +140,7 @@ class IdempotencyKeysTest {
         return new IdempotencyKeys(records, new UniqueTime(clock), clock);
     }
 
-    private static FileDetails file(FileId id) {
+    static FileDetails file(FileId id) {
         return new FileDetails(
                 id,
                 CollectionName.DOCUMENTS,

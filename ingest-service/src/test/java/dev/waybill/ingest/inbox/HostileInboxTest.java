@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Level;
 import dev.waybill.event.kafka.Topics;
 import dev.waybill.file.FileDetails;
+import dev.waybill.file.Sha256;
 import dev.waybill.ingest.source.web.TestWebServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -280,6 +281,25 @@ class HostileInboxTest extends InboxSetting {
         assertThat(inbox.cause(id)).startsWith("SOURCE_NOT_FOUND: the source answers 404");
         assertThat(HTTP.hits("/missing")).isEqualTo(5);
         assertThat(inbox.letters(id)).hasSize(1);
+    }
+
+    @Test
+    void a_body_that_may_have_broken_off_is_not_taken_for_all_of_it() throws Exception {
+        String body = InboxTest.withSource("bare.pdf", "http://files.test:%d/".formatted(BARE.port()));
+
+        String id = inbox.submit(body);
+
+        assertThat(inbox.cause(id)).startsWith("LENGTH_REQUIRED: the source does not say where its body ends");
+        assertThat(BARE.asked()).isEqualTo(5);
+        Sha256 digest = Sha256.of("%PDF-1.7 of unknown length".getBytes(UTF_8));
+        inbox.submit(body.replace("\"filename\"", "\"sha256\":\"" + digest + "\",\"filename\""));
+        announced.first(file -> file.originalFilename().value().equals("bare.pdf"));
+    }
+
+    @Test
+    void our_own_bucket_is_no_source_although_it_is_listed() throws Exception {
+        assertThat(inbox.cause(inbox.submit(InboxTest.withSource("a.txt", "s3://bucket/uploads/a.txt"))))
+                .startsWith("SOURCE_REFUSED: bucket is Waybill's own bucket");
     }
 
     private static List<Path> leftovers() throws IOException {

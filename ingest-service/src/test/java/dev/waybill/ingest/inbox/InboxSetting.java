@@ -2,6 +2,7 @@ package dev.waybill.ingest.inbox;
 
 import dev.waybill.file.FileId;
 import dev.waybill.ingest.AnnouncedFiles;
+import dev.waybill.ingest.source.web.RawServer;
 import dev.waybill.ingest.source.web.TestWebServer;
 import dev.waybill.ingest.source.web.WebSources;
 import dev.waybill.staging.StagingArea;
@@ -27,6 +28,7 @@ abstract class InboxSetting {
     static final int LIMIT = 1_000_000;
     static final TestWebServer HTTPS = server(true);
     static final TestWebServer HTTP = server(false);
+    static final RawServer BARE = RawServer.hangingUpAfter("HTTP/1.1 200 OK\r\n\r\n%PDF-1.7 of unknown length");
     static final S3Backend S3 = Backends.s3().newBucket();
     static final Path STAGING = directory();
     static final Path DIRECTORY = directory();
@@ -44,12 +46,12 @@ abstract class InboxSetting {
         settings.add("AWS_SECRET_ACCESS_KEY", S3::secretKey);
         settings.add("WAYBILL_INBOX_TOPICS", () -> "waybill.inbox.v1=AGY-1,AGY-123,job:*,CLT-7");
         settings.add("WAYBILL_INBOX_DIR", DIRECTORY::toString);
-        settings.add("WAYBILL_INBOX_BUCKETS", S3::bucket);
+        settings.add("WAYBILL_INBOX_BUCKETS", () -> S3.bucket() + ",bucket");
         settings.add(
                 "WAYBILL_INBOX_HOSTS",
                 () ->
-                        "files.test:%1$d,files.test:%2$d,slow.test:%2$d,loopback.test:%2$d,metadata.test:%2$d,127.0.0.2:%2$d,[::1]:%2$d"
-                                .formatted(HTTPS.port(), HTTP.port()));
+                        "files.test:%1$d,files.test:%2$d,files.test:%3$d,slow.test:%2$d,loopback.test:%2$d,metadata.test:%2$d,127.0.0.2:%2$d,[::1]:%2$d"
+                                .formatted(HTTPS.port(), HTTP.port(), BARE.port()));
         settings.add("waybill.inbox.sources.plain-http", () -> true);
         settings.add("waybill.inbox.sources.fetch-timeout", () -> "3s");
         settings.add("waybill.inbox.first-retry", () -> "20ms");

@@ -25,6 +25,8 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import tools.jackson.databind.JsonNode;
@@ -99,6 +101,57 @@ class InboxTest extends InboxSetting {
         assertThat(inbox.cause(id)).startsWith("IDEMPOTENCY_MISMATCH");
     }
 
+    @ParameterizedTest
+    @CsvSource({"/second-, fetched.pdf", "/first-, renamed.pdf"})
+    void the_same_id_with_another_source_is_not_taken_for_the_first_and_not_fetched(String path, String filename)
+            throws Exception {
+        String id = UUID.randomUUID().toString();
+        HTTP.answer("/first-" + id, 200, PDF);
+        HTTP.answer("/second-" + id, 200, PDF);
+        inbox.publish(id, withSource("fetched.pdf", http("files.test", "/first-" + id)));
+        await().until(() -> HTTP.hits("/first-" + id) == 1);
+
+        inbox.publish(id, withSource(filename, http("files.test", path + id)));
+
+        assertThat(inbox.cause(id)).startsWith("IDEMPOTENCY_MISMATCH");
+        assertThat(HTTP.hits("/first-" + id)).isEqualTo(1);
+        assertThat(HTTP.hits("/second-" + id)).isZero();
+    }
+
+    @Test
+    void a_source_under_the_id_of_bytes_is_read_to_tell_whether_it_is_the_same() throws Exception {
+        Files.write(DIRECTORY.resolve("same.pdf"), PDF);
+        Files.writeString(DIRECTORY.resolve("other.pdf"), "%PDF-1.7 other");
+        String id = UUID.randomUUID().toString();
+        inbox.publish(id, withBytes("bytes.pdf", PDF));
+        FileStaged first = announced.first(named("bytes.pdf"));
+
+        inbox.publish(id, withSource("bytes.pdf", "file:same.pdf"));
+        inbox.publish(id, withSource("bytes.pdf", "file:other.pdf"));
+
+        assertThat(inbox.cause(id)).startsWith("IDEMPOTENCY_MISMATCH");
+        assertThat(inbox.letters(id)).hasSize(1);
+        assertThat(announced.all(first.id())).allMatch(first::equals);
+    }
+
+    @Test
+    void a_job_file_under_the_same_key_with_another_source_is_refused() throws Exception {
+        Files.write(DIRECTORY.resolve("job-a.pdf"), PDF);
+        Files.write(DIRECTORY.resolve("job-b.pdf"), PDF);
+        String jobFile = """
+                {"documents":[{"doc_type":"job_order","filename":"job.pdf","source":{"uri":"file:job-a.pdf"}}]}""";
+        String key = UUID.randomUUID().toString();
+
+        JsonNode first = postJobFile(jobFile, key).get(0);
+        JsonNode again = postJobFile(jobFile, key).get(0);
+        JsonNode other = postJobFile(jobFile.replace("job-a", "job-b"), key).get(0);
+
+        assertThat(first.get("status").asInt()).as(first.toString()).isEqualTo(202);
+        assertThat(again.get("file").get("id")).isEqualTo(first.get("file").get("id"));
+        assertThat(other.get("status").asInt()).isEqualTo(422);
+        assertThat(other.get("problem").get("code").asString()).isEqualTo("IDEMPOTENCY_MISMATCH");
+    }
+
     @Test
     void an_outage_of_a_source_is_waited_for_while_others_go_on() throws Exception {
         AtomicBoolean up = new AtomicBoolean();
@@ -166,16 +219,11 @@ class InboxTest extends InboxSetting {
                   {"doc_type":"job_order","filename":"job.pdf","source":{}},
                   {"doc_type":"job_order","filename":"job.pdf","source":{"uri":"file:x"},"content_base64":"b25l"}]}""".formatted(HTTPS.port(), HTTP.port());
 
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/jobs/J-9/documents"))
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(jobFile))
-                                .build(),
-                        BodyHandlers.ofString());
+        JsonNode documents = postJobFile(jobFile, UUID.randomUUID().toString());
 
-        JsonNode documents = JsonMapper.shared().readTree(answer.body()).get("documents");
-        assertThat(documents.get(0).get("status").asInt()).as(answer.body()).isEqualTo(202);
+        assertThat(documents.get(0).get("status").asInt())
+                .as(documents.toString())
+                .isEqualTo(202);
         assertThat(documents.get(0).get("file").get("sha256").asString())
                 .isEqualTo(Sha256.of(PDF).hex());
         for (int i = 1; i <= 3; i++) {
@@ -183,6 +231,20 @@ class InboxTest extends InboxSetting {
         }
         assertThat(documents.get(4).get("problem").get("detail").asString()).contains("source.uri is required");
         assertThat(documents.get(5).get("problem").get("detail").asString()).contains("one of the two");
+    }
+
+    /** @return what became of its documents */
+    private JsonNode postJobFile(String jobFile, String key) throws Exception {
+        URI address = URI.create("http://localhost:" + port + "/api/v1/jobs/J-9/documents");
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(address)
+                                .header("Content-Type", "application/json")
+                                .header("Idempotency-Key", key)
+                                .POST(BodyPublishers.ofString(jobFile))
+                                .build(),
+                        BodyHandlers.ofString());
+        return JsonMapper.shared().readTree(answer.body()).get("documents");
     }
 
     private static Predicate<FileDetails> named(String filename) {

@@ -22,7 +22,7 @@ class SourcesTest {
     private static final SourceSettings SOME = new SourceSettings(
             Path.of("/inbox"),
             Set.of("files.example.com", "Other.example.com:8443", "127.0.0.1", "[::1]"),
-            Set.of("scans"),
+            Set.of("scans", "waybill", "staging"),
             Set.of(),
             false,
             Duration.ofMinutes(1));
@@ -91,6 +91,13 @@ class SourcesTest {
         refused(SOME, uri);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"s3://waybill/uploads/somebody-elses.pdf", "s3://staging/x"})
+    void refuses_our_own_buckets_listed_or_not(String uri) {
+        assertThat(refused(SOME, uri)).hasMessageContaining("is Waybill's own bucket");
+        refused(NOTHING, uri);
+    }
+
     @Test
     void refuses_what_is_too_long() {
         refused(SOME, "https://files.example.com/" + "x".repeat(3000));
@@ -133,6 +140,7 @@ class SourcesTest {
     private static Sources sources(SourceSettings settings) {
         return new Sources(
                 settings,
+                Set.of("waybill", "staging"),
                 (address, deadline) -> {
                     throw new AssertionError("connected to " + address);
                 },

@@ -8,7 +8,6 @@ import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
 import dev.waybill.event.kafka.BadEventException;
 import dev.waybill.event.kafka.DeadLetters;
-import dev.waybill.inbox.DocumentDeletionRequested;
 import dev.waybill.inbox.DocumentSubmitted;
 import dev.waybill.inbox.InboxEnvelope;
 import dev.waybill.inbox.InboxTopics;
@@ -59,6 +58,7 @@ final class InboxWorker {
         this.lanes = lanes;
         this.tries = Map.of(
                 ErrorCode.SOURCE_NOT_FOUND, settings.triesWhenNotFound(),
+                ErrorCode.LENGTH_REQUIRED, settings.triesWhenNotFound(),
                 ErrorCode.UPLOAD_TOO_SLOW, settings.triesWhenSlow());
         this.deadLetters = deadLetters;
         this.runner = runner;
@@ -74,11 +74,8 @@ final class InboxWorker {
         try {
             InboxEnvelope envelope = codec.decode(taken.source());
             topics.requireWrite(envelope);
-            switch (envelope.event()) {
-                case DocumentSubmitted submitted ->
-                    run(taken, room(submitted), () -> submissions.accept(envelope, submitted));
-                case DocumentDeletionRequested deletion -> taken.finish();
-            }
+            DocumentSubmitted submitted = (DocumentSubmitted) envelope.event(); // the other type is skipped by now
+            run(taken, room(submitted), () -> submissions.accept(envelope, submitted));
         } catch (BadEventException e) {
             giveUp(taken, new WaybillException(ErrorCode.BAD_EVENT, String.valueOf(e.getMessage()), e));
         } catch (WaybillException e) {

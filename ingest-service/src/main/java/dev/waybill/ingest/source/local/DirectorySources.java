@@ -47,7 +47,7 @@ public final class DirectorySources implements SourceReader<SourceAddress.Local>
             }
             FileChannel channel = FileChannel.open(real, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
             InputStream body = new SourceBody(Channels.newInputStream(channel), deadline);
-            return new Fetched(OptionalLong.of(channel.size()), body, () -> close(channel));
+            return new Fetched(OptionalLong.of(channel.size()), true, body, () -> close(channel));
         } catch (FileSystemException e) { // the directory itself was there just now
             throw new WaybillException(
                     ErrorCode.SOURCE_NOT_FOUND, "there is no such file in the inbox directory that may be read", e);

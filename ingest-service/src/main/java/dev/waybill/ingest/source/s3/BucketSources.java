@@ -7,20 +7,23 @@ import dev.waybill.ingest.source.Fetched;
 import dev.waybill.ingest.source.SourceAddress;
 import dev.waybill.ingest.source.SourceBody;
 import dev.waybill.ingest.source.SourceReader;
+import dev.waybill.ingest.source.Watch;
 import dev.waybill.storage.s3.S3Errors;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.Future;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** Objects, read with the credentials that Waybill has for its own bucket. */
-public final class BucketSources implements SourceReader<SourceAddress.Bucket> {
+public final class BucketSources implements SourceReader<SourceAddress.Bucket>, AutoCloseable {
 
     private static final Set<ErrorCode> NOT_FOR_US = Set.of(ErrorCode.S3_ACCESS_DENIED, ErrorCode.S3_BUCKET_NOT_FOUND);
 
     private final S3Client s3;
+    private final Watch watch = new Watch();
 
     public BucketSources(S3Client s3) {
         this.s3 = s3;
@@ -29,11 +32,21 @@ public final class BucketSources implements SourceReader<SourceAddress.Bucket> {
     @Override
     public Fetched open(SourceAddress.Bucket address, Deadline deadline) {
         ResponseInputStream<GetObjectResponse> object = get(address);
+        Future<?> ending = watch.at(deadline, object::abort);
         Long length = object.response().contentLength();
         return new Fetched(
                 length == null ? OptionalLong.empty() : OptionalLong.of(length),
+                true,
                 new SourceBody(object, deadline),
-                object::abort);
+                () -> {
+                    ending.cancel(false);
+                    object.abort();
+                });
+    }
+
+    @Override
+    public void close() {
+        watch.close();
     }
 
     private ResponseInputStream<GetObjectResponse> get(SourceAddress.Bucket address) {

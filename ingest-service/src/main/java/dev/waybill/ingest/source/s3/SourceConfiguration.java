@@ -6,7 +6,13 @@ import dev.waybill.ingest.source.SourceSettings;
 import dev.waybill.ingest.source.Sources;
 import dev.waybill.ingest.source.local.DirectorySources;
 import dev.waybill.ingest.source.web.WebSources;
+import dev.waybill.staging.BucketLocation;
+import dev.waybill.staging.StagingSettings;
+import dev.waybill.storage.s3.S3Settings;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,9 +29,21 @@ class SourceConfiguration {
         return WebSources.create(settings);
     }
 
+    @Bean(destroyMethod = "close")
+    BucketSources ingestBucketSources(S3Client s3) {
+        return new BucketSources(s3);
+    }
+
     @Bean
-    Sources ingestSources(SourceSettings settings, WebSources web, S3Client s3) {
-        return new Sources(settings, web, new BucketSources(s3), files(settings.directory()));
+    Sources ingestSources(
+            SourceSettings settings, WebSources web, BucketSources buckets, S3Settings s3, StagingSettings staging) {
+        return new Sources(settings, ownBuckets(s3, staging), web, buckets, files(settings.directory()));
+    }
+
+    private static Set<String> ownBuckets(S3Settings s3, StagingSettings staging) {
+        return Stream.concat(
+                        Stream.ofNullable(s3.bucket()), staging.bucketPrefix().map(BucketLocation::bucket).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static SourceReader<SourceAddress.Local> files(@Nullable Path directory) {

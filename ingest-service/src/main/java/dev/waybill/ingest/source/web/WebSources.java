@@ -8,14 +8,12 @@ import dev.waybill.ingest.source.SourceAddress;
 import dev.waybill.ingest.source.SourceBody;
 import dev.waybill.ingest.source.SourceReader;
 import dev.waybill.ingest.source.SourceSettings;
+import dev.waybill.ingest.source.Watch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -36,9 +34,7 @@ public final class WebSources implements SourceReader<SourceAddress.Web>, AutoCl
 
     private final CloseableHttpClient client;
 
-    /** Ends what takes too long, also where it blocks. */
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("source-watch").daemon().factory());
+    private final Watch watch = new Watch();
 
     WebSources(DnsResolver names, Set<String> privateNetworks, SSLContext tls) {
         this.client = WebClient.create(new PublicAddresses(names, privateNetworks), tls);
@@ -54,7 +50,7 @@ public final class WebSources implements SourceReader<SourceAddress.Web>, AutoCl
     public Fetched open(SourceAddress.Web address, Deadline deadline) {
         HttpGet get = new HttpGet(address.uri());
         get.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
-        Future<?> ending = watch.schedule(get::cancel, deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+        Future<?> ending = watch.at(deadline, get::cancel);
         Fetched.Closing end = () -> {
             ending.cancel(false);
             get.cancel(); // closing the body would read all of it first, and it may have no end
@@ -75,11 +71,12 @@ public final class WebSources implements SourceReader<SourceAddress.Web>, AutoCl
 
     private static Fetched fetched(HttpEntity entity, Deadline deadline, Fetched.Closing end) throws IOException {
         if (entity == null) {
-            return new Fetched(OptionalLong.of(0), InputStream.nullInputStream(), end);
+            return new Fetched(OptionalLong.of(0), true, InputStream.nullInputStream(), end);
         }
         long length = entity.getContentLength();
         return new Fetched(
                 length < 0 ? OptionalLong.empty() : OptionalLong.of(length),
+                length >= 0 || entity.isChunked(),
                 new SourceBody(entity.getContent(), deadline),
                 end);
     }
@@ -112,7 +109,7 @@ public final class WebSources implements SourceReader<SourceAddress.Web>, AutoCl
 
     @Override
     public void close() throws IOException {
-        watch.shutdownNow();
+        watch.close();
         client.close();
     }
 }

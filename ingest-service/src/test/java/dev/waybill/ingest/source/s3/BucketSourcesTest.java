@@ -2,19 +2,26 @@ package dev.waybill.ingest.source.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
 import dev.waybill.ingest.source.Deadline;
 import dev.waybill.ingest.source.Fetched;
 import dev.waybill.ingest.source.SourceAddress;
+import dev.waybill.ingest.source.web.RawServer;
 import dev.waybill.testkit.Backends;
 import dev.waybill.testkit.FlakyProxy;
 import dev.waybill.testkit.S3Backend;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 class BucketSourcesTest {
@@ -44,6 +51,34 @@ class BucketSourcesTest {
             proxy.cut();
             failed(client, s3.bucket(), ErrorCode.S3_CONNECTION);
         }
+    }
+
+    @Test
+    void lets_an_object_go_that_stands_still_once_its_time_is_over() throws IOException {
+        String head = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\nETag: \"x\"\r\n\r\n%PDF";
+        try (RawServer still = RawServer.standingStillAfter(head);
+                S3Client client = patientClient(still);
+                BucketSources sources = new BucketSources(client);
+                Fetched fetched =
+                        sources.open(new SourceAddress.Bucket("scans", "a.pdf"), Deadline.in(Duration.ofMillis(500)))) {
+            assertThat(fetched.length()).hasValue(1000);
+
+            assertThatExceptionOfType(WaybillException.class)
+                    .isThrownBy(() -> fetched.body().readAllBytes())
+                    .matches(e -> e.code() == ErrorCode.UPLOAD_TOO_SLOW, "is too slow");
+            await().until(() -> still.connected() == 0);
+        }
+    }
+
+    /** As {@code S3Clients} makes it, but for a time-out that would come long after the deadline. */
+    private static S3Client patientClient(RawServer server) {
+        return S3Client.builder()
+                .endpointOverride(URI.create("http://127.0.0.1:" + server.port()))
+                .region(Region.US_EAST_1)
+                .forcePathStyle(true)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+                .httpClientBuilder(Apache5HttpClient.builder().socketTimeout(Duration.ofMinutes(10)))
+                .build();
     }
 
     private static void failed(S3Client client, String bucket, ErrorCode code) {

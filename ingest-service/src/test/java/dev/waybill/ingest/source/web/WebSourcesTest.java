@@ -212,6 +212,24 @@ class WebSourcesTest {
                 .matches(e -> e.code() == ErrorCode.SOURCE_UNAVAILABLE);
     }
 
+    @Test
+    void knows_whether_the_end_of_a_body_can_be_told_from_its_breaking_off() throws IOException {
+        https.answer("/framed.pdf", 200, "%PDF".getBytes(UTF_8));
+        http.endless("/chunks");
+        try (RawServer bare = RawServer.hangingUpAfter("HTTP/1.1 200 OK\r\n\r\n%PDF")) {
+            assertEndKnown(secure("files.test", "/framed.pdf"), true);
+            assertEndKnown(plain("files.test", "/chunks"), true);
+            assertEndKnown(address("http://files.test:%d/".formatted(bare.port())), false);
+        }
+    }
+
+    private static void assertEndKnown(SourceAddress.Web address, boolean known) throws IOException {
+        try (Fetched fetched = open(address, LONG)) {
+            assertThat(fetched.endKnown()).isEqualTo(known);
+            assertThat(fetched.body().readNBytes(4)).hasSize(4);
+        }
+    }
+
     private static void refused(SourceAddress.Web address, ErrorCode code, String message) {
         assertThatExceptionOfType(WaybillException.class)
                 .isThrownBy(() -> open(address, code == ErrorCode.UPLOAD_TOO_SLOW ? SHORT : LONG))
