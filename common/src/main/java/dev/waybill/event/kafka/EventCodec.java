@@ -14,7 +14,6 @@ import java.time.ZoneOffset;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Events as Kafka records: CloudEvents 1.0 in binary mode, keyed by file id. Safe for use by many threads. */
@@ -46,7 +45,7 @@ public final class EventCodec {
      */
     public EventEnvelope decode(ConsumerRecord<String, byte[]> received) throws BadEventException {
         CloudEvent cloudEvent = CloudEventRecords.read(received);
-        FileEvent event = body(cloudEvent);
+        FileEvent event = CloudEventRecords.body(cloudEvent, EventTypes.recordOf(cloudEvent.getType()), json);
         if (!Topics.of(event).equals(received.topic())) {
             throw new BadEventException(cloudEvent.getType() + " does not belong on " + received.topic());
         }
@@ -61,28 +60,6 @@ public final class EventCodec {
         } catch (IllegalArgumentException e) {
             throw new BadEventException("bad attribute: " + e.getMessage(), e);
         }
-    }
-
-    private FileEvent body(CloudEvent cloudEvent) throws BadEventException {
-        Class<? extends FileEvent> type = EventTypes.recordOf(cloudEvent.getType())
-                .orElseThrow(() -> new BadEventException("unknown ce_type " + cloudEvent.getType()));
-        if (cloudEvent.getData() == null) {
-            throw new BadEventException("the event has no body");
-        }
-        try {
-            return requirePresent(json.readValue(cloudEvent.getData().toBytes(), type));
-        } catch (JacksonException e) {
-            throw new BadEventException(
-                    "the body is not a valid " + cloudEvent.getType() + ": " + e.getOriginalMessage(), e);
-        }
-    }
-
-    /** The JSON {@code null} is read as none. */
-    private static FileEvent requirePresent(@Nullable FileEvent event) throws BadEventException {
-        if (event == null) {
-            throw new BadEventException("the body is null");
-        }
-        return event;
     }
 
     /** What is left out is taken from the body; what is there must agree with it. */

@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Inbox events as Kafka records: CloudEvents 1.0 in binary mode, under any key. Safe for use by many threads. */
@@ -36,33 +34,11 @@ public final class InboxCodec {
      */
     public InboxEnvelope decode(ConsumerRecord<String, byte[]> received) throws BadEventException {
         CloudEvent cloudEvent = CloudEventRecords.read(received);
-        InboxEvent event = body(cloudEvent);
+        InboxEvent event = CloudEventRecords.body(cloudEvent, InboxTypes.recordOf(cloudEvent.getType()), json);
         try {
             return new InboxEnvelope(received.topic(), cloudEvent.getSource().toString(), cloudEvent.getId(), event);
         } catch (IllegalArgumentException e) {
             throw new BadEventException("bad attribute: " + e.getMessage(), e);
         }
-    }
-
-    private InboxEvent body(CloudEvent cloudEvent) throws BadEventException {
-        Class<? extends InboxEvent> type = InboxTypes.recordOf(cloudEvent.getType())
-                .orElseThrow(() -> new BadEventException("unknown ce_type " + cloudEvent.getType()));
-        if (cloudEvent.getData() == null) {
-            throw new BadEventException("the event has no body");
-        }
-        try {
-            return requirePresent(json.readValue(cloudEvent.getData().toBytes(), type));
-        } catch (JacksonException e) {
-            throw new BadEventException(
-                    "the body is not a valid " + cloudEvent.getType() + ": " + e.getOriginalMessage(), e);
-        }
-    }
-
-    /** The JSON {@code null} is read as none. */
-    private static InboxEvent requirePresent(@Nullable InboxEvent event) throws BadEventException {
-        if (event == null) {
-            throw new BadEventException("the body is null");
-        }
-        return event;
     }
 }
