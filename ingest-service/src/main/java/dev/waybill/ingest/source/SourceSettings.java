@@ -2,6 +2,7 @@ package dev.waybill.ingest.source;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -53,5 +54,26 @@ public record SourceSettings(
         if (!holds) {
             throw new IllegalArgumentException(rule);
         }
+    }
+
+    /**
+     * Keeps upstream systems from asking for what others uploaded.
+     *
+     * @param ours directories of our own
+     * @throws IllegalArgumentException when the inbox directory is one of them, in one of them, or around one of them
+     */
+    public void requireApart(List<Path> ours) {
+        if (directory == null) {
+            return;
+        }
+        Path inbox = directory.toAbsolutePath().normalize();
+        ours.stream()
+                .map(path -> path.toAbsolutePath().normalize())
+                .filter(path -> path.startsWith(inbox) || inbox.startsWith(path))
+                .findFirst()
+                .ifPresent(path -> {
+                    throw new IllegalArgumentException(
+                            "WAYBILL_INBOX_DIR (%s) is apart from %s, where files are kept".formatted(inbox, path));
+                });
     }
 }

@@ -3,11 +3,13 @@ package dev.waybill.ingest.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,5 +152,24 @@ class SourcesTest {
                 (address, deadline) -> {
                     throw new AssertionError("opened " + address);
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/data", "/data/staging", "/data/staging/x", "/data/files/../staging"})
+    void an_inbox_in_or_around_what_others_uploaded_refuses_to_start(String inbox) {
+        SourceSettings settings =
+                new SourceSettings(Path.of(inbox), Set.of(), Set.of(), Set.of(), false, Duration.ofMinutes(1));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings.requireApart(List.of(Path.of("/data/files"), Path.of("/data/staging"))))
+                .withMessageContaining("WAYBILL_INBOX_DIR");
+    }
+
+    @Test
+    void an_inbox_beside_them_is_taken() {
+        SourceSettings settings =
+                new SourceSettings(Path.of("/data/inbox"), Set.of(), Set.of(), Set.of(), false, Duration.ofMinutes(1));
+
+        assertThatNoException().isThrownBy(() -> settings.requireApart(List.of(Path.of("/data/files"))));
     }
 }

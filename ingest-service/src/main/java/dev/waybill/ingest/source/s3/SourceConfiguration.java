@@ -10,10 +10,12 @@ import dev.waybill.staging.BucketLocation;
 import dev.waybill.staging.StagingSettings;
 import dev.waybill.storage.s3.S3Settings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,7 +38,14 @@ class SourceConfiguration {
 
     @Bean
     Sources ingestSources(
-            SourceSettings settings, WebSources web, BucketSources buckets, S3Settings s3, StagingSettings staging) {
+            SourceSettings settings,
+            WebSources web,
+            BucketSources buckets,
+            S3Settings s3,
+            StagingSettings staging,
+            @Value("${waybill.local-storage.directory}") Path localStorage) {
+        Path staged = staging.bucketPrefix().isPresent() ? localStorage : Path.of(staging.location());
+        settings.requireApart(List.of(localStorage, staged));
         return new Sources(settings, ownBuckets(s3, staging), web, buckets, files(settings.directory()));
     }
 
