@@ -83,7 +83,10 @@ final class Client {
     }
 
     HttpResponse<byte[]> awaitStatus(String uri, int status) {
-        return Awaitility.await().atMost(PATIENCE).until(() -> get(uri), answer -> answer.statusCode() == status);
+        return Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .atMost(PATIENCE)
+                .until(() -> get(uri), answer -> answer.statusCode() == status);
     }
 
     HttpResponse<byte[]> get(String uri) throws IOException, InterruptedException {
