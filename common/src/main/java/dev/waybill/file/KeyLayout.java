@@ -26,7 +26,7 @@ public final class KeyLayout {
     /** Room for the longest extension. */
     private static final int MIN_SAFE_BYTES = 20;
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9_]+)}");
+    static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9_]+)}");
     private static final Set<String> TIMES = Set.of("yyyy", "MM", "dd", "HHmmss");
     private static final Set<String> OTHERS =
             Set.of("owner", "doc_type", "safe", "stem", "ext", "uuid", "hex", "epoch", "micros");

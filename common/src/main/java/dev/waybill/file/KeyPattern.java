@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * All keys that a template can come to, and a few more: what a placeholder stands for is known by its characters, and by
@@ -16,7 +15,6 @@ import java.util.regex.Pattern;
  */
 final class KeyPattern {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9_]+)}");
     private static final BitSet DIGITS = characters("0123456789");
     private static final BitSet HEX = characters("0123456789abcdef");
     private static final BitSet LOWER = characters("0123456789abcdefghijklmnopqrstuvwxyz");
@@ -33,7 +31,7 @@ final class KeyPattern {
 
     /** @param template a key layout's, or a key */
     KeyPattern(String template) {
-        Matcher placeholders = PLACEHOLDER.matcher(template);
+        Matcher placeholders = KeyLayout.PLACEHOLDER.matcher(template);
         int end = 0;
         while (placeholders.find()) {
             add(template.substring(end, placeholders.start()));

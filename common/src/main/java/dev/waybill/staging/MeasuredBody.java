@@ -1,13 +1,13 @@
 package dev.waybill.staging;
 
 import dev.waybill.file.Sha256;
-import java.io.FilterInputStream;
+import dev.waybill.stream.BlockStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 
 /** A body that is counted, hashed and limited while somebody reads it: the rules that every staging adapter shares. */
-public final class MeasuredBody extends FilterInputStream {
+public final class MeasuredBody extends BlockStream {
 
     private final MessageDigest digest = Sha256.newDigest();
     private final long limit;
@@ -16,12 +16,6 @@ public final class MeasuredBody extends FilterInputStream {
     public MeasuredBody(InputStream body, long limit) {
         super(body);
         this.limit = limit;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

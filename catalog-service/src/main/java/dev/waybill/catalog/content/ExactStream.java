@@ -1,7 +1,7 @@
 package dev.waybill.catalog.content;
 
+import dev.waybill.stream.BlockStream;
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -10,7 +10,7 @@ import java.io.SequenceInputStream;
  * So many bytes and no fewer. The first of them are read before it is handed out, so that a store that fails at once can
  * still be answered for. One that ends early later throws: a cut answer must not pass for a whole one.
  */
-final class ExactStream extends FilterInputStream {
+final class ExactStream extends BlockStream {
 
     /** More than the server holds back before the answer is on its way. */
     private static final int AHEAD = 64 * 1024;
@@ -34,12 +34,6 @@ final class ExactStream extends FilterInputStream {
             bytes.close();
             throw e;
         }
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.waybill.cli.deadletters;
 
+import dev.waybill.cli.session.Most;
 import dev.waybill.cli.session.Session;
 import dev.waybill.cli.terminal.Table;
 import java.util.List;
@@ -9,9 +10,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
@@ -36,15 +37,8 @@ final class ListCommand implements Callable<Integer> {
     @Option(names = "--topic", paramLabel = "TOPIC", description = "those that came from this topic")
     private @Nullable String topic;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            defaultValue = "100",
-            description = "so many at most (default: ${DEFAULT-VALUE})")
-    private long limit;
-
-    @Option(names = "--all", description = "without a limit")
-    private boolean all;
+    @Mixin
+    private Most most;
 
     private final Session session;
 
@@ -56,11 +50,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (limit < 1) {
-            throw new ParameterException(spec.commandLine(), "--limit takes 1 or more.");
-        }
-        new Letters(session.server(spec))
-                .list(new Letters.Filter(status, code, topic), all ? Long.MAX_VALUE : limit, reader());
+        new Letters(session.server(spec)).list(new Letters.Filter(status, code, topic), most.wanted(), reader());
         return 0;
     }
 

@@ -3,6 +3,7 @@ package dev.waybill.cli.ls;
 import dev.waybill.cli.server.ApiPath;
 import dev.waybill.cli.server.Pages;
 import dev.waybill.cli.server.Retries;
+import dev.waybill.cli.session.Most;
 import dev.waybill.cli.session.Session;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,9 +11,9 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
@@ -56,15 +57,8 @@ public final class LsCommand implements Callable<Integer> {
     @Option(names = "--q", paramLabel = "TEXT", description = "files that this text is found in")
     private @Nullable String text;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            defaultValue = "100",
-            description = "so many at most (default: ${DEFAULT-VALUE})")
-    private long limit;
-
-    @Option(names = "--all", description = "without a limit")
-    private boolean all;
+    @Mixin
+    private Most most;
 
     private final Session session;
 
@@ -76,11 +70,8 @@ public final class LsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (limit < 1) {
-            throw new ParameterException(spec.commandLine(), "--limit takes 1 or more.");
-        }
         Retries retries = new Retries(2, RandomGenerator.getDefault());
-        new Pages(session.server(spec), listing(), retries).upTo(all ? Long.MAX_VALUE : limit, reader());
+        new Pages(session.server(spec), listing(), retries).upTo(most.wanted(), reader());
         return 0;
     }
 

@@ -46,8 +46,8 @@ final class CrossSiteFilter extends OncePerRequestFilter {
 
     private static boolean isOurs(String origin, String host) {
         try {
-            return URI.create(origin).getRawAuthority() != null
-                    && URI.create(origin).getRawAuthority().equals(host);
+            String authority = URI.create(origin).getRawAuthority();
+            return authority != null && authority.equals(host);
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -1,23 +1,17 @@
 package dev.waybill.storage.local;
 
-import java.io.FilterInputStream;
+import dev.waybill.stream.BlockStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** The first so many bytes of another stream. */
-final class LimitedStream extends FilterInputStream {
+final class LimitedStream extends BlockStream {
 
     private long left;
 
     LimitedStream(InputStream stream, long limit) {
         super(stream);
         this.left = limit;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

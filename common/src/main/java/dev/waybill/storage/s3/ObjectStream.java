@@ -1,13 +1,13 @@
 package dev.waybill.storage.s3;
 
-import java.io.FilterInputStream;
+import dev.waybill.stream.BlockStream;
 import java.io.IOException;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** An object's bytes. Closed before its end it drops the connection, which the SDK would rather read to the end first. */
-final class ObjectStream extends FilterInputStream {
+final class ObjectStream extends BlockStream {
 
     private final ResponseInputStream<GetObjectResponse> response;
     private long left;
@@ -16,12 +16,6 @@ final class ObjectStream extends FilterInputStream {
         super(response);
         this.response = response;
         this.left = response.response().contentLength();
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

@@ -2,24 +2,18 @@ package dev.waybill.ingest.source;
 
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
-import java.io.FilterInputStream;
+import dev.waybill.stream.BlockStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Bytes as they come from a source, within its time, with the source's troubles under their own name. */
-public final class SourceBody extends FilterInputStream {
+public final class SourceBody extends BlockStream {
 
     private final Deadline deadline;
 
     public SourceBody(InputStream body, Deadline deadline) {
         super(body);
         this.deadline = deadline;
-    }
-
-    @Override
-    public int read() {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.waybill.ingest.upload;
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
 import dev.waybill.ingest.budget.Reservation;
-import java.io.FilterInputStream;
+import dev.waybill.stream.BlockStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.time.Duration;
  * A body as it comes off the network: never faster into staging than there is room for, and not slower than a sender who
  * means it. Its failures are told apart from those of staging.
  */
-final class IncomingBody extends FilterInputStream {
+final class IncomingBody extends BlockStream {
 
     /** From then on the average must be at least this: a modem's. A body that stands still is Tomcat's to end. */
     private static final long SLOWEST_BYTES_PER_SECOND = 1024;
@@ -27,12 +27,6 @@ final class IncomingBody extends FilterInputStream {
         super(body);
         this.room = room;
         this.grace = grace;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.waybill.event.kafka.DeadLetters;
 import dev.waybill.event.kafka.EventPublisher;
 import dev.waybill.inbox.InboxTopics;
 import dev.waybill.inbox.kafka.InboxCodec;
+import dev.waybill.inbox.kafka.InboxMetrics;
 import dev.waybill.pace.Backoff;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
@@ -57,7 +58,7 @@ class CatalogInboxConfiguration {
                 new DeadLetters(events, registry, GROUP),
                 new RecordRunner(BACKOFF, observations, "waybill.inbox.attempt"),
                 room(),
-                registry);
+                new InboxMetrics(registry, "document.deletion-requested"));
         return new RecordConsumer(
                 factory,
                 new Subscription(GROUP, topics.names()),

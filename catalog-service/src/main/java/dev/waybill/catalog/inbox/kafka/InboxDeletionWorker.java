@@ -15,12 +15,12 @@ import dev.waybill.inbox.InboxEnvelope;
 import dev.waybill.inbox.InboxTopics;
 import dev.waybill.inbox.InboxTypes;
 import dev.waybill.inbox.kafka.InboxCodec;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.waybill.inbox.kafka.InboxMetrics;
 import java.util.Map;
 import java.util.Optional;
 
 /** Brings requested deletions to the core. All other records of the inbox are ingest's. */
-final class InboxDeletionWorker implements BoundedWork.Ending {
+final class InboxDeletionWorker {
 
     /** The file may have been announced a moment ago. */
     private static final Map<ErrorCode, Integer> TRIES = Map.of(ErrorCode.NOT_FOUND, 5);
@@ -31,7 +31,7 @@ final class InboxDeletionWorker implements BoundedWork.Ending {
     private final DeadLetters deadLetters;
     private final RecordRunner runner;
     private final Room room;
-    private final MeterRegistry registry;
+    private final InboxMetrics metrics;
 
     InboxDeletionWorker(
             InboxCodec codec,
@@ -40,14 +40,14 @@ final class InboxDeletionWorker implements BoundedWork.Ending {
             DeadLetters deadLetters,
             RecordRunner runner,
             Room room,
-            MeterRegistry registry) {
+            InboxMetrics metrics) {
         this.codec = codec;
         this.topics = topics;
         this.deletions = deletions;
         this.deadLetters = deadLetters;
         this.runner = runner;
         this.room = room;
-        this.registry = registry;
+        this.metrics = metrics;
     }
 
     /** Returns when it is done, or no longer ours to do. Throws nothing. */
@@ -56,7 +56,7 @@ final class InboxDeletionWorker implements BoundedWork.Ending {
             taken.finish();
             return;
         }
-        runner.run(taken, room, new BoundedWork(taken, () -> delete(taken), TRIES, deadLetters, this));
+        runner.run(taken, room, new BoundedWork(taken, () -> delete(taken), TRIES, deadLetters, metrics));
     }
 
     private void delete(TakenRecord taken) {
@@ -75,25 +75,5 @@ final class InboxDeletionWorker implements BoundedWork.Ending {
         } catch (BadEventException e) {
             throw new WaybillException(ErrorCode.BAD_EVENT, String.valueOf(e.getMessage()), e);
         }
-    }
-
-    @Override
-    public void done() {
-        count("accepted");
-    }
-
-    @Override
-    public void retried(ErrorCode code) {
-        count("retried");
-    }
-
-    @Override
-    public void gaveUp(ErrorCode code) {
-        count("dead_lettered");
-    }
-
-    private void count(String outcome) {
-        registry.counter("waybill.inbox.events", "type", "document.deletion-requested", "outcome", outcome)
-                .increment();
     }
 }

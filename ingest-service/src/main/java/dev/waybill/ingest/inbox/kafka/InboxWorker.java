@@ -13,6 +13,7 @@ import dev.waybill.inbox.InboxEnvelope;
 import dev.waybill.inbox.InboxTopics;
 import dev.waybill.inbox.InboxTypes;
 import dev.waybill.inbox.kafka.InboxCodec;
+import dev.waybill.inbox.kafka.InboxMetrics;
 import dev.waybill.ingest.inbox.InboxSettings;
 import dev.waybill.ingest.inbox.Lanes;
 import dev.waybill.ingest.inbox.Submissions;

@@ -8,6 +8,7 @@ import dev.waybill.event.kafka.DeadLetters;
 import dev.waybill.event.kafka.EventPublisher;
 import dev.waybill.inbox.InboxTopics;
 import dev.waybill.inbox.kafka.InboxCodec;
+import dev.waybill.inbox.kafka.InboxMetrics;
 import dev.waybill.ingest.inbox.InboxSettings;
 import dev.waybill.ingest.inbox.Lanes;
 import dev.waybill.ingest.inbox.Submissions;
@@ -59,7 +60,15 @@ class IngestInboxConfiguration {
             MeterRegistry registry) {
         DeadLetters deadLetters = new DeadLetters(events, registry, GROUP);
         return new InboxWorker(
-                codec, topics, submissions, sources, lanes, settings, deadLetters, runner, new InboxMetrics(registry));
+                codec,
+                topics,
+                submissions,
+                sources,
+                lanes,
+                settings,
+                deadLetters,
+                runner,
+                new InboxMetrics(registry, "document.submitted"));
     }
 
     @Bean

@@ -1,18 +1,19 @@
-package dev.waybill.ingest.inbox.kafka;
+package dev.waybill.inbox.kafka;
 
 import dev.waybill.consume.kafka.BoundedWork;
 import dev.waybill.error.ErrorCode;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** What came of submitted documents, counted. */
-final class InboxMetrics implements BoundedWork.Ending {
-
-    private static final String SUBMITTED = "document.submitted";
+/** What came of the inbox's events of one type, counted. */
+public final class InboxMetrics implements BoundedWork.Ending {
 
     private final MeterRegistry registry;
+    private final String type;
 
-    InboxMetrics(MeterRegistry registry) {
+    /** @param type such as {@code document.submitted} */
+    public InboxMetrics(MeterRegistry registry, String type) {
         this.registry = registry;
+        this.type = type;
     }
 
     @Override
@@ -31,7 +32,7 @@ final class InboxMetrics implements BoundedWork.Ending {
     }
 
     private void count(String outcome) {
-        registry.counter("waybill.inbox.events", "type", SUBMITTED, "outcome", outcome)
+        registry.counter("waybill.inbox.events", "type", type, "outcome", outcome)
                 .increment();
     }
 }
