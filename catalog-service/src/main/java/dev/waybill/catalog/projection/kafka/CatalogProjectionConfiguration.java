@@ -5,11 +5,13 @@ import dev.waybill.catalog.file.CatalogFiles;
 import dev.waybill.catalog.lookup.CatchUp;
 import dev.waybill.catalog.projection.Projection;
 import dev.waybill.catalog.projection.ProjectionMetrics;
+import dev.waybill.consume.kafka.TopicOffsets;
 import dev.waybill.event.kafka.DeadLetters;
 import dev.waybill.event.kafka.EventCodec;
 import dev.waybill.event.kafka.EventPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,7 +44,7 @@ class CatalogProjectionConfiguration {
 
     @Bean
     CatchUp catalogCatchUp(Admin admin) {
-        return new KafkaCatchUp(new Progress(admin, ProjectionListener.GROUP));
+        return new KafkaCatchUp(new TopicOffsets(admin, Duration.ofSeconds(1)), ProjectionListener.GROUP);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package dev.waybill.catalog.projection.kafka;
 
 import dev.waybill.catalog.lookup.CatchUp;
+import dev.waybill.consume.kafka.TopicOffsets;
+import dev.waybill.event.kafka.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +26,17 @@ final class KafkaCatchUp implements CatchUp {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration BETWEEN_CHECKS = Duration.ofMillis(50);
 
-    private final Progress progress;
+    private static final List<String> TOPICS = List.of(Topics.FILES, Topics.OUTCOMES);
+
+    private final TopicOffsets offsets;
+    private final String group;
     private final List<Waiter> waiting = new ArrayList<>();
     private boolean checking;
 
-    KafkaCatchUp(Progress progress) {
-        this.progress = progress;
+    /** @param group the projection's, in all its replicas */
+    KafkaCatchUp(TopicOffsets offsets, String group) {
+        this.offsets = offsets;
+        this.group = group;
     }
 
     @Override
@@ -79,10 +86,10 @@ final class KafkaCatchUp implements CatchUp {
     private void check(List<Waiter> present) {
         try {
             if (present.stream().anyMatch(waiter -> waiter.target == null)) {
-                Map<TopicPartition, Long> ends = progress.ends();
+                Map<TopicPartition, Long> ends = offsets.ends(TOPICS);
                 present.stream().filter(waiter -> waiter.target == null).forEach(waiter -> waiter.target = ends);
             }
-            Map<TopicPartition, Long> applied = progress.applied();
+            Map<TopicPartition, Long> applied = offsets.committed(group);
             present.stream().filter(waiter -> waiter.reached(applied)).forEach(Waiter::release);
         } catch (ExecutionException | TimeoutException e) {
             log.debug("Kafka does not say how far the projection is; asking again: {}", e.getMessage());

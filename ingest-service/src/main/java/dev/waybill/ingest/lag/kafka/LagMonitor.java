@@ -1,20 +1,18 @@
 package dev.waybill.ingest.lag.kafka;
 
+import dev.waybill.consume.kafka.TopicOffsets;
 import dev.waybill.event.kafka.Topics;
 import dev.waybill.inbox.InboxTopics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,22 +20,22 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * How many records each group has yet to commit, measured outside of the consumers: their own figure is that of the
- * position and goes when they go (guarantees.md, trap 11). A partition never committed counts from its beginning.
+ * How many records each group has yet to commit, measured outside of the consumers. A partition never committed counts
+ * from its beginning.
  */
 @Component
 class LagMonitor {
 
     private static final Logger log = LoggerFactory.getLogger(LagMonitor.class);
-    private static final int PATIENCE_SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Admin admin;
+    private final TopicOffsets offsets;
     private final MeterRegistry metrics;
     private final Map<String, Collection<String>> groups;
     private final Map<String, Map<String, Double>> lags = new ConcurrentHashMap<>();
 
     LagMonitor(Admin admin, MeterRegistry metrics, InboxTopics inbox) {
-        this.admin = admin;
+        this.offsets = new TopicOffsets(admin, PATIENCE);
         this.metrics = metrics;
         this.groups = Map.of(
                 "ingest-service", inbox.names(),
@@ -75,26 +73,10 @@ class LagMonitor {
     }
 
     private long lag(String group, String topic) throws ExecutionException, TimeoutException, InterruptedException {
-        var description = admin.describeTopics(List.of(topic))
-                .allTopicNames()
-                .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .get(topic);
-        if (description == null) {
-            return 0;
-        }
-        Map<TopicPartition, OffsetSpec> partitions = description.partitions().stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .collect(Collectors.toMap(partition -> partition, ignored -> OffsetSpec.latest()));
-        Map<TopicPartition, ListOffsetsResultInfo> ends =
-                admin.listOffsets(partitions).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        var committed = admin.listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata()
-                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        Map<TopicPartition, Long> ends = offsets.ends(List.of(topic));
+        Map<TopicPartition, Long> committed = offsets.committed(group);
         return ends.entrySet().stream()
-                .mapToLong(end -> {
-                    var done = committed.get(end.getKey());
-                    return end.getValue().offset() - (done == null ? 0 : done.offset());
-                })
+                .mapToLong(end -> end.getValue() - committed.getOrDefault(end.getKey(), 0L))
                 .sum();
     }
 }

@@ -1,8 +1,8 @@
-package dev.waybill.catalog.projection.kafka;
+package dev.waybill.consume.kafka;
 
-import dev.waybill.event.kafka.Topics;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,23 +14,30 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/** How many events there are and how many the projection, in all its replicas, has applied. */
-final class Progress {
-
-    private static final long PATIENCE_MILLIS = 1_000;
+/**
+ * How far topics and groups are, as the broker says: outside of any consumer, whose own figures are its position's and go
+ * when it goes (guarantees.md, trap 11).
+ */
+public final class TopicOffsets {
 
     private final Admin admin;
-    private final String group;
+    private final Duration patience;
 
-    Progress(Admin admin, String group) {
+    /** @param patience how long each question may take; an answer asks up to two */
+    public TopicOffsets(Admin admin, Duration patience) {
         this.admin = admin;
-        this.group = group;
+        this.patience = patience;
     }
 
-    /** The offset after the last event of each partition. */
-    Map<TopicPartition, Long> ends() throws ExecutionException, TimeoutException, InterruptedException {
+    /**
+     * The offset after the last record of each partition.
+     *
+     * @throws ExecutionException also when a topic is missing
+     */
+    public Map<TopicPartition, Long> ends(Collection<String> topics)
+            throws ExecutionException, TimeoutException, InterruptedException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        of(admin.describeTopics(List.of(Topics.FILES, Topics.OUTCOMES)).allTopicNames())
+        of(admin.describeTopics(topics).allTopicNames())
                 .forEach((topic, description) -> description
                         .partitions()
                         .forEach(p -> latest.put(new TopicPartition(topic, p.partition()), OffsetSpec.latest())));
@@ -39,8 +46,9 @@ final class Progress {
                         Map.Entry::getKey, end -> end.getValue().offset()));
     }
 
-    /** The offset after the last applied event of each partition of which any was. */
-    Map<TopicPartition, Long> applied() throws ExecutionException, TimeoutException, InterruptedException {
+    /** The offset after the last finished record of each partition of which the group has finished any. */
+    public Map<TopicPartition, Long> committed(String group)
+            throws ExecutionException, TimeoutException, InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> committed =
                 of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         return committed.entrySet().stream()
@@ -49,7 +57,7 @@ final class Progress {
                         Map.Entry::getKey, offset -> offset.getValue().offset()));
     }
 
-    private static <T> T of(KafkaFuture<T> answer) throws ExecutionException, TimeoutException, InterruptedException {
-        return answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    private <T> T of(KafkaFuture<T> answer) throws ExecutionException, TimeoutException, InterruptedException {
+        return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 }
