@@ -2,12 +2,22 @@ package dev.waybill.cli;
 
 import static dev.waybill.cli.FakeServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.waybill.cli.FakeServer.Said;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LsTest {
     private final FakeServer server = new FakeServer();
@@ -78,6 +88,42 @@ class LsTest {
         assertThat(server.askedOnce().path())
                 .isEqualTo("/api/v1/files?collection=documents&agency_id=AGY-1&client_id=CLT-1&job_id=J&doc_type=x"
                         + "&status=stored&q=%C3%A4%20b&limit=100");
+    }
+
+    @Test
+    void asksForWhatIsOlderAndNewer() {
+        server.says(page(1, 1, null));
+        Instant before = Instant.now();
+
+        Typed typed = ls("--status", "staged", "--older", "10m", "--newer", "7d");
+
+        assertThat(typed.exitCode()).as(typed.err()).isZero();
+        Matcher times = Pattern.compile(
+                        "/api/v1/files\\?status=staged&created_before=(.+)&created_after=(.+)&limit=100")
+                .matcher(URLDecoder.decode(server.askedOnce().path(), StandardCharsets.UTF_8));
+        assertThat(times.matches()).isTrue();
+        assertThat(Instant.parse(times.group(1)))
+                .isCloseTo(before.minus(Duration.ofMinutes(10)), within(1, ChronoUnit.MINUTES));
+        assertThat(Instant.parse(times.group(2)))
+                .isCloseTo(before.minus(Duration.ofDays(7)), within(1, ChronoUnit.MINUTES));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--older soon",
+                "--older -5m",
+                "--newer 5w",
+                "--older",
+                "--older 2h --newer 1h",
+                "--older 1h --newer 1h"
+            })
+    void refusesAgesThatAreNone(String options) {
+        Typed typed = ls(options.split(" "));
+
+        assertThat(typed.exitCode()).isEqualTo(2);
+        assertThat(typed.err()).containsAnyOf("--older", "--newer");
+        assertThat(server.asked()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.waybill.cli.server.Pages;
 import dev.waybill.cli.server.Retries;
 import dev.waybill.cli.session.Most;
 import dev.waybill.cli.session.Session;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -58,6 +59,9 @@ public final class LsCommand implements Callable<Integer> {
     private @Nullable String text;
 
     @Mixin
+    private Age age;
+
+    @Mixin
     private Most most;
 
     private final Session session;
@@ -70,12 +74,13 @@ public final class LsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        age.requirePossible();
         Retries retries = new Retries(2, RandomGenerator.getDefault());
-        new Pages(session.server(spec), listing(), retries).upTo(most.wanted(), reader());
+        new Pages(session.server(spec), listing(Instant.now()), retries).upTo(most.wanted(), reader());
         return 0;
     }
 
-    private ApiPath listing() {
+    private ApiPath listing(Instant now) {
         return ApiPath.of("api", "v1", "files")
                 .with("collection", collection)
                 .with("agency_id", agency)
@@ -85,7 +90,9 @@ public final class LsCommand implements Callable<Integer> {
                 .with("user_id", user)
                 .with("doc_type", docType)
                 .with("status", status)
-                .with("q", text);
+                .with("q", text)
+                .with("created_before", age.before(now))
+                .with("created_after", age.after(now));
     }
 
     private Consumer<List<JsonNode>> reader() {
