@@ -22,6 +22,13 @@ public class SchedulingConfiguration {
         scheduler.setPoolSize(THREADS);
         scheduler.setThreadNamePrefix("scheduled-");
         scheduler.setDaemon(true);
+        // By default they end as soon as a stop begins, leases and all, though requests go on for a while.
+        scheduler.setAcceptTasksAfterContextClose(true);
         return scheduler;
+    }
+
+    @Bean
+    SchedulerStop taskSchedulerStop(ThreadPoolTaskScheduler scheduler) {
+        return new SchedulerStop(scheduler);
     }
 }

@@ -2,6 +2,7 @@ package dev.waybill.web;
 
 import dev.waybill.access.jwt.AccessConfiguration;
 import dev.waybill.metrics.MetricsConfiguration;
+import dev.waybill.shutdown.ShutdownConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Import;
     EncodedSlashes.class,
     ProblemAdvice.class,
     ProblemErrorController.class,
-    AccessConfiguration.class
+    AccessConfiguration.class,
+    ShutdownConfiguration.class
 })
 public class WebConfiguration {}

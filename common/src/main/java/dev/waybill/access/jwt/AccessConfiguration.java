@@ -42,6 +42,7 @@ public class AccessConfiguration {
     /** Those that tell nothing of any file, and those that carry a signature of their own. */
     private static final String[] OPEN = {
         "/error",
+        "/accepting",
         "/api/health",
         "/api/local/**",
         "/v3/api-docs/**",

@@ -1,6 +1,7 @@
 package dev.waybill.consume.kafka;
 
 import dev.waybill.pace.Backoff;
+import dev.waybill.shutdown.StopOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -119,6 +120,11 @@ public final class RecordConsumer implements SmartLifecycle {
     @Override
     public synchronized boolean isRunning() {
         return thread != null && thread.isAlive();
+    }
+
+    @Override
+    public int getPhase() {
+        return StopOrder.AFTER_REQUESTS;
     }
 
     private void keepPolling(CountDownLatch stop) {

@@ -9,6 +9,7 @@ import dev.waybill.consume.kafka.TopicOffsets;
 import dev.waybill.event.kafka.DeadLetters;
 import dev.waybill.event.kafka.EventCodec;
 import dev.waybill.event.kafka.EventPublisher;
+import dev.waybill.shutdown.StopOrder;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,6 +54,7 @@ class CatalogProjectionConfiguration {
         var factory = new ConcurrentKafkaListenerContainerFactory<String, byte[]>();
         factory.setConsumerFactory(consumers);
         factory.setBatchListener(true);
+        factory.setPhase(StopOrder.AFTER_REQUESTS);
         factory.setCommonErrorHandler(neverSkipping());
         // Its timer has the name of the workers' per-record one but other tags, which Prometheus refuses.
         factory.getContainerProperties().setMicrometerEnabled(false);

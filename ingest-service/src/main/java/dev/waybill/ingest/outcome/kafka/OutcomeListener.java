@@ -6,6 +6,7 @@ import dev.waybill.event.kafka.BadEventException;
 import dev.waybill.event.kafka.EventCodec;
 import dev.waybill.event.kafka.Topics;
 import dev.waybill.ingest.outcome.Outcomes;
+import dev.waybill.shutdown.StopOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -106,6 +107,12 @@ class OutcomeListener implements SmartLifecycle {
         if (consumer != null) {
             consumer.wakeup();
         }
+    }
+
+    /** After the requests that wait for an outcome. */
+    @Override
+    public int getPhase() {
+        return StopOrder.AFTER_REQUESTS;
     }
 
     @Override
