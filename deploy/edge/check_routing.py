@@ -57,6 +57,7 @@ SPOOFED = {
     "X-Original-URL": "/actuator",
 }
 first_byte = threading.Event()
+stopping = {"stopping"}
 calls = []
 
 
@@ -66,6 +67,8 @@ class Service(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def answer(self):
+        if self.path == "/accepting":
+            return self.reply(200 if self.server.name not in stopping else 503, {})
         calls.append((self.server.name, self.command, self.path))
         if "break" in self.path:
             self.connection.shutdown(socket.SHUT_RDWR)
@@ -111,6 +114,7 @@ class Service(BaseHTTPRequestHandler):
 def serve(name):
     server = ThreadingHTTPServer(("127.0.0.1", 0), Service)
     server.name = name
+    server.handle_error = lambda *_: None  # nginx reads no more of an answer than it needs
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server.server_port
 
@@ -121,11 +125,12 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def localized(directory, port, ingest, catalog, dead):
-    """nginx.conf with loopback addresses and, before ingest, a replica that takes no connections."""
+def localized(directory, port, ingest, catalog, others):
+    """nginx.conf with loopback addresses and, before ingest, replicas that are no use."""
     conf = open("nginx.conf").read()
+    useless = " ".join(f"server 127.0.0.1:{other} max_fails=0;" for other in others)
     groups = f"""
-    upstream two_ingests {{ server 127.0.0.1:{dead}; server 127.0.0.1:{ingest}; }}
+    upstream two_ingests {{ {useless} server 127.0.0.1:{ingest} max_fails=0; }}
     upstream two_catalogs {{ server 127.0.0.1:{catalog} max_fails=0; server 127.0.0.1:{catalog} max_fails=0; }}
     map $service"""
     for old, new in [
@@ -221,9 +226,16 @@ def check_early_refusal(port):
 
 
 def check_retries(port):
-    for _ in range(4):
-        status, _, _ = call(port, "POST", "/api/v1/files", b"x")
-        expect("POST with one replica down", status, 200)
+    for _ in range(6):
+        status, headers, _ = call(port, "POST", "/api/v1/files", b"x")
+        expect("POST with one replica down and one stopping", (status, headers["Service"]), (200, "ingest"))
+    stopping.add("ingest")
+    calls.clear()
+    status, headers, body = call(port, "POST", "/api/v1/files", b"x")
+    expect("POST with all of them stopping", (status, headers["Retry-After"], len(calls)), (503, "5", 0))
+    expect("POST with all of them stopping, detail", "Nothing was taken in" in json.loads(body)["detail"], True)
+    stopping.remove("ingest")
+    expect("GET /accepting", call(port, "GET", "/accepting")[0], 404)
     for method, attempts in [("GET", 2), ("DELETE", 2), ("PATCH", 1), ("POST", 1)]:
         calls.clear()
         status, headers, body = call(port, method, "/api/v1/break")
@@ -234,10 +246,10 @@ def check_retries(port):
 
 def main():
     ingest, catalog = serve("ingest"), serve("catalog")
-    port, dead = free_port(), free_port()
+    port, others = free_port(), [free_port(), serve("stopping")]
     with tempfile.TemporaryDirectory() as directory:
         os.chmod(directory, 0o755)
-        conf = localized(directory, port, ingest, catalog, dead)
+        conf = localized(directory, port, ingest, catalog, others)
         command = ["nginx", "-e", f"{directory}/error.log", "-p", directory, "-c", conf]
         subprocess.run([*command, "-t", "-q"], check=True)
         nginx = subprocess.Popen([*command, "-g", "daemon off;"], stderr=subprocess.DEVNULL)
