@@ -15,6 +15,7 @@ import dev.waybill.worker.Outcomes;
 import dev.waybill.worker.WorkerSettings;
 import dev.waybill.worker.delete.DeleteFile;
 import dev.waybill.worker.pace.Slots;
+import dev.waybill.worker.store.EndingStaging;
 import dev.waybill.worker.store.StoreFile;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -56,9 +57,22 @@ class WorkerConfiguration {
                 new Backoff(settings.firstRetry(), settings.slowestRetry()), observations, "waybill.worker.attempt");
     }
 
+    /** Within something else, since a context has one bean that is a staging area. */
+    @Bean
+    WorkerStaging workerStaging(StagingArea staging) {
+        return new WorkerStaging(new EndingStaging(staging));
+    }
+
+    record WorkerStaging(EndingStaging area) {}
+
+    @Bean
+    LastPuts workerLastPuts(WorkerStaging staging, Slots slots) {
+        return new LastPuts(staging.area(), slots);
+    }
+
     @Bean
     FileWorker workerFileWorker(
-            StagingArea staging,
+            WorkerStaging staging,
             ObjectStores stores,
             EventPublisher events,
             Slots slots,
@@ -66,8 +80,8 @@ class WorkerConfiguration {
             MeterRegistry registry) {
         Outcomes outcomes = new KafkaOutcomes(events);
         return new FileWorker(
-                new StoreFile(staging, stores, outcomes),
-                new DeleteFile(staging, stores, outcomes),
+                new StoreFile(staging.area(), stores, outcomes),
+                new DeleteFile(staging.area(), stores, outcomes),
                 new DeadLetters(events, registry, GROUP),
                 slots,
                 runner,

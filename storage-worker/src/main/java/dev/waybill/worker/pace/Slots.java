@@ -1,6 +1,8 @@
 package dev.waybill.worker.pace;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Bounds what is under way at once: in files, in bytes of memory, and in large files, which get a lane of their own so
@@ -48,6 +50,15 @@ public final class Slots {
             slot.close();
             throw e;
         }
+    }
+
+    /** Waits until nobody holds any. @return whether that came in time */
+    public boolean awaitNoneInUse(Duration patience) throws InterruptedException {
+        if (!files.tryAcquire(maxFiles, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            return false;
+        }
+        files.release(maxFiles);
+        return true;
     }
 
     public int filesInUse() {

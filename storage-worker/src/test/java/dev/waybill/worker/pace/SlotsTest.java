@@ -3,6 +3,7 @@ package dev.waybill.worker.pace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -10,6 +11,17 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class SlotsTest {
+
+    @Test
+    void tellsWhenNoneIsInUse() throws InterruptedException {
+        Slots slots = new Slots(2, 100, 1, 10);
+        assertThat(slots.awaitNoneInUse(Duration.ZERO)).isTrue();
+        try (var ignored = slots.acquire(1)) {
+            assertThat(slots.awaitNoneInUse(Duration.ZERO)).isFalse();
+        }
+        assertThat(slots.awaitNoneInUse(Duration.ZERO)).isTrue();
+        assertThat(slots.filesInUse()).isZero();
+    }
 
     /** Four files, 20 bytes of memory, two large files of more than 8 bytes. */
     private final Slots slots = new Slots(4, 20, 2, 8);
