@@ -32,7 +32,7 @@ class OutcomeListener implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutcomeListener.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final ConsumerFactory<String, byte[]> consumers;
     private final EventCodec codec;
