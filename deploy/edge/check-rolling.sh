@@ -2,7 +2,8 @@
 # Restarts every replica in turn, two ingest-services, two catalog-services and a worker behind nginx.conf, while clients
 # upload and read links; says how many requests failed, and ends with 1 if any did. Needs nginx, python3, a JDK 25, and:
 #   ./mvnw -DskipTests package
-# ROUNDS (1): how often. DRAIN (2s): what SHUTDOWN_DRAIN is. SIGNAL (TERM): KILL shows that the check can fail.
+# ROUNDS (1): how often. DRAIN (2s): what SHUTDOWN_DRAIN is. ONLY: ingest-1, catalog, ... rather than all of them.
+# SIGNAL (TERM): KILL shows that the check can fail.
 set -euo pipefail
 cd "$(dirname "$0")"
 PATH=$PATH:/usr/sbin

@@ -21,6 +21,7 @@ import check_routing
 ROOT = os.path.abspath("../..")
 ROUNDS = int(os.environ.get("ROUNDS", "1"))
 DRAIN = os.environ.get("DRAIN", "2s")
+ONLY = os.environ.get("ONLY", "")
 SIGNAL = signal.Signals["SIG" + os.environ.get("SIGNAL", "TERM")]
 PDF = b"%PDF-1.7\n"
 
@@ -153,7 +154,7 @@ class Load:
                 self.calls.setdefault(client.__name__, []).append(time.monotonic() - begun)
                 if trouble:
                     self.errors.append(trouble)
-            time.sleep(random.uniform(0, 0.06))
+            time.sleep(random.uniform(0, 0.2))
 
     def call(self, method, path, body=None, headers=None, wanted=(200,)):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
@@ -268,7 +269,7 @@ def main():
         load.run()
         for number in range(ROUNDS):
             print(f"check-rolling: round {number + 1}, SIG{SIGNAL.name[3:]}, drain {DRAIN}")
-            roll([*ingests, *catalogs, worker])
+            roll(replica for replica in [*ingests, *catalogs, worker] if replica.name.startswith(ONLY))
         load.end()
         lost = {id: why for id, file in load.taken_in.items() if (why := load.fetch(*file))}
         summary(load)
