@@ -144,12 +144,13 @@ class FaultProxyTest {
             assertThatEchoes(before);
             proxy.set(new Fault.Reset());
             assertThatIsReset(before);
-            await().pollDelay(Duration.ZERO).untilAsserted(() -> assertThatThrownBy(() -> {
-                        try (var during = connect()) {
-                            during.getInputStream().read();
-                        }
-                    })
-                    .isInstanceOf(SocketException.class));
+            await().pollDelay(Duration.ZERO)
+                    .untilAsserted(() -> assertThatThrownBy(() -> {
+                                try (var during = connect()) {
+                                    during.getInputStream().read();
+                                }
+                            })
+                            .isInstanceOf(SocketException.class));
         }
         proxy.restore();
         passesBytesBothWaysUntilTheEnd();
@@ -182,8 +183,9 @@ class FaultProxyTest {
                 connectAndLeave(fault);
                 proxy.restore();
             }
-            await().pollDelay(Duration.ZERO).untilAsserted(() ->
-                    assertThat(proxy.connections()).as("%s", fault).isZero());
+            await().pollDelay(Duration.ZERO)
+                    .untilAsserted(() ->
+                            assertThat(proxy.connections()).as("%s", fault).isZero());
         }
     }
 
