@@ -50,7 +50,7 @@ class BackendMainTest {
     }
 
     @Test
-    void s3KeepsItsObjectsWhenKilled() throws Exception {
+    void s3KeepsItsObjectsWhenKilledAndTakesFaultsWhileItRuns() throws Exception {
         var port = freePort();
         var args = new String[] {"s3", dataDir.toString(), port, "tester", "tester-secret", "files"};
         try (var client = s3(port)) {
@@ -62,6 +62,10 @@ class BackendMainTest {
                 assertThat(client.getObjectAsBytes(b -> b.bucket("files").key("kept"))
                                 .asUtf8String())
                         .isEqualTo("hello");
+                assertThat(s3.say("IGNORES_IF_NONE_MATCH")).isEqualTo("faults IGNORES_IF_NONE_MATCH");
+                client.putObject(
+                        b -> b.bucket("files").key("kept").ifNoneMatch("*"), RequestBody.fromString("overwritten"));
+                assertThat(s3.say("NONSENSE")).isEqualTo("no such faults: NONSENSE");
                 assertThat(s3.terminate()).isEqualTo(TERMINATED);
             }
         }

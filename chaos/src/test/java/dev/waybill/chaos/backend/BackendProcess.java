@@ -30,6 +30,14 @@ record BackendProcess(Process process, BufferedReader stdout) implements AutoClo
         return backend;
     }
 
+    /** @return what it answered */
+    String say(String line) throws IOException {
+        var stdin = process.outputWriter();
+        stdin.write(line + "\n");
+        stdin.flush();
+        return stdout.readLine();
+    }
+
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
