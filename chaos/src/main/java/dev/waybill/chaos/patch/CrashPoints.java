@@ -71,6 +71,14 @@ public final class CrashPoints {
             SourceFiles.STORE_FILE,
             "PutOutcome outcome = store.putIfAbsent(file, bytes);");
 
+    /** Of files up to 8 MiB: their bytes are in memory, whatever becomes of staging. */
+    public static final CrashPoint WORKER_BEFORE_REQUEST = before(
+            Service.WORKER,
+            "worker.before-request",
+            "a late put of a file that was deleted meanwhile is noticed, and the object goes again",
+            SourceFiles.S3_OBJECT_STORE,
+            "PutObjectResponse answer = s3.putObject(");
+
     /** n counts parts, of 8 MiB. */
     public static final CrashPoint WORKER_MID_MULTIPART = after(
             Service.WORKER,
@@ -116,7 +124,15 @@ public final class CrashPoints {
             SourceFiles.STORE_FILE,
             "return new StoreResult.Stored(already);");
 
-    /** Where S3 has made other bytes of a file than were sent. */
+    /** The object was found to have other bytes than were sent. */
+    public static final CrashPoint WORKER_BEFORE_SPOILT_REMOVED = before(
+            Service.WORKER,
+            "worker.before-spoilt-removed",
+            "who is late removes no object that somebody else has put again meanwhile",
+            SourceFiles.STORE_FILE,
+            "store.delete(file.key());");
+
+    /** The same, a step later. */
     public static final CrashPoint WORKER_SPOILT_REMOVED = after(
             Service.WORKER,
             "worker.spoilt-removed",
@@ -219,12 +235,14 @@ public final class CrashPoints {
             INGEST_PUBLISHED,
             INGEST_BEFORE_WITHDRAWAL,
             WORKER_BEFORE_PUT,
+            WORKER_BEFORE_REQUEST,
             WORKER_MID_MULTIPART,
             WORKER_BEFORE_COMPLETION,
             WORKER_AFTER_PUT,
             WORKER_BEFORE_OUTCOME,
             WORKER_AFTER_OUTCOME,
             WORKER_UNSTAGED,
+            WORKER_BEFORE_SPOILT_REMOVED,
             WORKER_SPOILT_REMOVED,
             WORKER_FAILURE_TOLD,
             WORKER_DEAD_LETTERED,

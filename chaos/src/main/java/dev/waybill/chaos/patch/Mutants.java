@@ -17,8 +17,9 @@ public final class Mutants {
     public static final Mutant NO_FSYNC = new Mutant(
             patch("no-fsync", INGEST, NO_FORCE_OF_FILE, NO_FORCE_OF_DIRECTORY),
             "power-cut-after-202",
-            "Staging on a PowerCutDisk, no worker. Upload; at the 202 cut, kill ingest, restore; start the worker."
-                    + " Then file.failed BYTES_MISSING or CHECKSUM_MISMATCH instead of stored.");
+            "Staging on a PowerCutDisk, no worker, one upload without Idempotency-Key, since any flush writes all names."
+                    + " At the 202 cut, kill ingest, restore; look into staging, or start both services. Then the bytes"
+                    + " are gone, file.failed BYTES_MISSING; even the marker is, which ingest makes anew.");
 
     public static final Mutant NO_FSYNC_OF_FILES = new Mutant(
             patch("no-fsync-of-files", INGEST, NO_FORCE_OF_FILE),
