@@ -11,12 +11,16 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -59,6 +63,19 @@ public final class TopicTool implements AutoCloseable {
         }
         Collections.shuffle(copies, random);
         return send(copies);
+    }
+
+    /** Sends records as they were once more, each to its partition. */
+    public void sendAgain(Collection<ConsumerRecord<byte[], byte[]>> records) {
+        send(records.stream().map(TopicTool::copy).toList());
+    }
+
+    /** Whether a topic takes records from those who wait for all replicas: it wants two of them, and there is one. */
+    public void setWritable(String topic, boolean writable) {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        var entry = new ConfigEntry(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, writable ? "1" : "2");
+        var change = List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET));
+        Kafka.done(admin.incrementalAlterConfigs(Map.of(resource, change)).all());
     }
 
     /**
