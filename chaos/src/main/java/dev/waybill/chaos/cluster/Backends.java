@@ -61,6 +61,7 @@ final class Backends implements AutoCloseable {
     void heal(Duration patience) {
         List.of(kafkaLink, s3Link, mongoLink).forEach(link -> link.set(Fault.NONE));
         s3Answers.heal();
+        s3.tell(""); // and the server itself keeps its word again
         for (Node node : nodes()) {
             node.thaw();
             node.start();

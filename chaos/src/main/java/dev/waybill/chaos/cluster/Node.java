@@ -147,6 +147,19 @@ public final class Node {
         return process;
     }
 
+    /** Writes a line to its standard input. Does nothing when it does not run. */
+    public void tell(String line) {
+        Process running = running();
+        if (running != null) {
+            try {
+                running.outputWriter().write(line + "\n");
+                running.outputWriter().flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /** SIGSTOP: it stands still, and its connections with it. */
     public void freeze() {
         signal("STOP");

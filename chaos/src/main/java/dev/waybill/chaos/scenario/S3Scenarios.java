@@ -10,6 +10,7 @@ import dev.waybill.chaos.load.Mix;
 import dev.waybill.chaos.s3.Chance;
 import dev.waybill.chaos.s3.S3Fault;
 import dev.waybill.chaos.s3.S3Fault.Reason;
+import dev.waybill.chaos.s3.ServerFault;
 import dev.waybill.testkit.network.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,7 +61,53 @@ final class S3Scenarios {
                 "detected: not stored while it is so",
                 Plan.SMALL,
                 stage -> notWhile(stage, new S3Fault.DropsEncryptionHeader(), 2_000)));
+        all.add(new Scenario(
+                "s3-flips-a-byte-once",
+                "s3",
+                "one byte of what it stores is another than was sent, for a while",
+                "detected: not stored while it is so, put again, stored afterwards with the right bytes",
+                Plan.SMALL,
+                S3Scenarios::flip));
+        all.add(new Scenario(
+                "s3-ignores-if-none-match",
+                "s3",
+                "conditional puts overwrite what is there",
+                "the worker notices at its start, says so, and takes no work",
+                Plan.SMALL,
+                S3Scenarios::ignoreConditions));
         return all;
+    }
+
+    private static void flip(Stage stage) {
+        Node s3 = stage.cluster().s3();
+        stage.fault("S3 " + ServerFault.FLIPS_BYTE_AT_REST);
+        s3.tell(ServerFault.FLIPS_BYTE_AT_REST.name());
+        Solo solo = stage.solo();
+        Submission sent = solo.uploadNew(5_000);
+        stage.pause(Duration.ofSeconds(5));
+        stage.expect(!solo.is(sent, Status.STORED), "it is stored with wrong bytes");
+        s3.tell("");
+        stage.expect(solo.becomes(sent, Status.STORED), "it is not stored once S3 keeps what it is given");
+    }
+
+    private static void ignoreConditions(Stage stage) {
+        Node s3 = stage.cluster().s3();
+        Node worker = stage.cluster().workers().getFirst();
+        worker.kill();
+        stage.fault("S3 " + ServerFault.IGNORES_IF_NONE_MATCH);
+        s3.tell(ServerFault.IGNORES_IF_NONE_MATCH.name());
+        worker.start();
+        Solo solo = stage.solo();
+        Submission sent = solo.uploadNew(5_000);
+        stage.expectSoon(
+                () -> worker.readiness().status() == 503
+                        && worker.readiness().body().contains("If-None-Match"),
+                Duration.ofSeconds(60),
+                "readiness does not say what is missing");
+        stage.figure("readiness", worker.readiness().body());
+        stage.expect(!solo.is(sent, Status.STORED), "it is stored");
+        s3.tell("");
+        stage.expect(solo.becomes(sent, Status.STORED), "it is not stored once S3 keeps its word");
     }
 
     private static Scenario answers(String name, String fault, double probability, S3Fault kind) {

@@ -9,10 +9,7 @@ import dev.waybill.chaos.history.Submission;
 import dev.waybill.chaos.load.Crowd;
 import dev.waybill.chaos.load.Mix;
 import dev.waybill.chaos.patch.CrashPoints;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -89,23 +86,17 @@ final class WorkerScenarios {
         Solo solo = stage.solo();
         Submission sent = solo.uploadNew(50_000);
         stage.expectSoon(
-                () -> says(late, CrashPoints.WORKER_BEFORE_PUT.pausedLine()), BACK, "the late one never came to it");
+                () -> Logs.say(late, CrashPoints.WORKER_BEFORE_PUT.pausedLine()),
+                BACK,
+                "the late one never came to it");
         late.freeze();
         other.start();
         other.awaitReady(BACK);
         stage.expect(solo.becomes(sent, Status.STORED), "the other one does not store it");
         late.thaw();
-        stage.expectSoon(() -> says(late, "waybill.chaos: goes on at"), BACK, "the late one never went on");
+        stage.expectSoon(() -> Logs.say(late, "waybill.chaos: goes on at"), BACK, "the late one never went on");
         stage.pause(Duration.ofSeconds(3)); // for what it may do wrong now
         stage.expect(solo.is(sent, Status.STORED), "it is no longer stored");
-    }
-
-    private static boolean says(Node node, String line) {
-        try {
-            return Files.readString(node.log(), StandardCharsets.UTF_8).contains(line);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void churn(Stage stage) {

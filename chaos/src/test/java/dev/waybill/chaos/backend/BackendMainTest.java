@@ -3,15 +3,12 @@ package dev.waybill.chaos.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClients;
+import dev.waybill.chaos.kafka.TopicTool;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,22 +27,20 @@ class BackendMainTest {
     Path dataDir;
 
     @Test
-    void kafkaKeepsItsTopicsWhenKilled() throws Exception {
+    void kafkaKeepsItsRecordsWhenKilled() throws Exception {
         var port = freePort();
         var args = new String[] {"kafka", dataDir.toString(), port, port};
-        try (var kafka = BackendProcess.start(args)) {
-            try (var admin = admin(port)) {
-                admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1)))
-                        .all()
-                        .get();
+        try (var topics = new TopicTool("127.0.0.1:" + port)) {
+            int sent;
+            try (var kafka = BackendProcess.start(args)) {
+                topics.create("kept", 1);
+                sent = topics.poison("kept");
+                kafka.kill();
             }
-            kafka.kill();
-        }
-        try (var kafka = BackendProcess.start(args)) {
-            try (var admin = admin(port)) {
-                assertThat(admin.listTopics().names().get()).contains("kept");
+            try (var kafka = BackendProcess.start(args)) {
+                assertThat(topics.readAll("kept")).hasSize(sent);
+                assertThat(kafka.terminate()).isEqualTo(TERMINATED);
             }
-            assertThat(kafka.terminate()).isEqualTo(TERMINATED);
         }
     }
 
@@ -86,10 +81,6 @@ class BackendMainTest {
                 assertThat(mongo.terminate()).isEqualTo(TERMINATED);
             }
         }
-    }
-
-    private static Admin admin(String port) {
-        return Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + port));
     }
 
     private static S3Client s3(String port) {
