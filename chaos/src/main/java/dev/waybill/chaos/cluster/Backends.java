@@ -127,7 +127,7 @@ final class Backends implements AutoCloseable {
     Map<String, String> settings() {
         return Map.ofEntries(
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafkaAddress()),
-                Map.entry("MONGODB_URI", "mongodb://127.0.0.1:" + mongoLink.port() + "/waybill"),
+                Map.entry("MONGODB_URI", "mongodb://127.0.0.1:" + mongoLink.port() + "/" + Cluster.DATABASE),
                 Map.entry("S3_ENDPOINT_URL", s3Answers.endpoint().toString()),
                 Map.entry("S3_PUBLIC_ENDPOINT_URL", s3Address().toString()),
                 Map.entry("S3_FORCE_PATH_STYLE", "true"),
