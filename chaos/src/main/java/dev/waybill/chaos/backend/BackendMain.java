@@ -2,7 +2,6 @@ package dev.waybill.chaos.backend;
 
 import dev.waybill.embedded.EmbeddedKafka;
 import dev.waybill.embedded.EmbeddedMongo;
-import dev.waybill.embedded.EmbeddedS3;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,6 +14,9 @@ import java.util.List;
  * s3 DATA_DIR PORT ACCESS_KEY SECRET_KEY BUCKET
  * mongo DATA_DIR PORT
  * </pre>
+ *
+ * <p>S3 reads lines from stdin: the names of all {@link dev.waybill.chaos.s3.ServerFault}s that shall be on, separated by
+ * spaces, none for none. It answers each on stdout with {@code faults} and the names once that is so. A restart ends them.
  */
 public final class BackendMain {
 
@@ -41,18 +43,12 @@ public final class BackendMain {
         var name = args.isEmpty() ? "" : args.getFirst();
         return switch (name + "/" + (args.size() - 1)) {
             case "kafka/3" -> EmbeddedKafka.start(dataDir(args), port(args.get(2)), port(args.get(3)));
-            case "s3/5" -> startS3(args);
+            case "s3/5" -> S3Process.start(dataDir(args), port(args.get(2)), args.get(3), args.get(4), args.get(5));
             case "mongo/2" -> EmbeddedMongo.start(dataDir(args), port(args.get(2)));
             default ->
                 throw new IllegalArgumentException("Usage: kafka DATA_DIR PORT ADVERTISED_PORT"
                         + " | s3 DATA_DIR PORT ACCESS_KEY SECRET_KEY BUCKET | mongo DATA_DIR PORT");
         };
-    }
-
-    private static EmbeddedS3 startS3(List<String> args) {
-        var s3 = EmbeddedS3.start(dataDir(args), port(args.get(2)), args.get(3), args.get(4));
-        s3.createBucket(args.get(5));
-        return s3;
     }
 
     private static Path dataDir(List<String> args) {
