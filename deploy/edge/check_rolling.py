@@ -235,6 +235,7 @@ def roll(replicas):
 
 def main():
     java = [os.environ["JAVA"], "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("check-rolling: stopped"))
     with contextlib.ExitStack() as ends:
         directory = ends.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
         os.chmod(directory, 0o755)
