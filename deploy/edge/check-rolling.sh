@@ -13,7 +13,7 @@ done
 for home in "${WAYBILL_JAVA_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/*; do
   if "$home/bin/java" -version 2>&1 | grep -q 'version "\(2[5-9]\|[3-9][0-9]\)'; then
     export JAVA=$home/bin/java
-    exec python3 check_rolling.py
+    exec python3 -B check_rolling.py
   fi
 done
 echo "check-rolling: skipped, no JDK 25 found; say where it is with WAYBILL_JAVA_HOME"
