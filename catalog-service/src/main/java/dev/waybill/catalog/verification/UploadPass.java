@@ -1,0 +1,37 @@
+package dev.waybill.catalog.verification;
+
+import dev.waybill.storage.ObjectListing;
+import dev.waybill.storage.UnfinishedUpload;
+import java.util.List;
+
+/** Finds multipart uploads that nobody goes on with. */
+final class UploadPass {
+
+    private final ObjectListing listing;
+    private final Ages ages;
+    private final Findings findings;
+
+    UploadPass(ObjectListing listing, Ages ages, Findings findings) {
+        this.listing = listing;
+        this.ages = ages;
+        this.findings = findings;
+    }
+
+    void run(Prefixes prefixes) {
+        prefixes.values().forEach(prefix -> listing.unfinishedUploads(prefix, this::look));
+    }
+
+    /** One that is as old as that does not become another, so that a second look would find the same. */
+    private void look(UnfinishedUpload upload) {
+        if (ages.isBeyondGrace(upload.since())) {
+            Line.Difference difference = new Line.Difference(
+                    Kind.UNFINISHED_UPLOAD,
+                    upload.key(),
+                    null,
+                    "a multipart upload was begun at %s and never completed".formatted(upload.since()),
+                    Remedy.ABORT_UPLOAD);
+            findings.tell(
+                    difference, () -> new Look(Look.State.DIFFERENT, List.of(difference)), () -> listing.abort(upload));
+        }
+    }
+}
