@@ -1,8 +1,8 @@
 package dev.waybill.catalog.verification;
 
+import dev.waybill.error.WaybillException;
 import dev.waybill.storage.ObjectListing;
 import dev.waybill.storage.UnfinishedUpload;
-import java.util.List;
 
 /** Finds multipart uploads that nobody goes on with. */
 final class UploadPass {
@@ -18,7 +18,18 @@ final class UploadPass {
     }
 
     void run(Prefixes prefixes) {
-        prefixes.values().forEach(prefix -> listing.unfinishedUploads(prefix, this::look));
+        prefixes.values().forEach(this::run);
+    }
+
+    /** What the credentials do not allow to be listed is told like anything else that could not be looked at. */
+    private void run(String prefix) {
+        try {
+            listing.unfinishedUploads(prefix, this::look);
+        } catch (WaybillException e) {
+            String detail = "unfinished uploads: %s: %s".formatted(e.code(), e.message());
+            Line.Difference difference = new Line.Difference(Kind.UNREADABLE, prefix, null, detail, null);
+            findings.tell(difference, () -> Look.of(difference), () -> {});
+        }
     }
 
     /** One that is as old as that does not become another, so that a second look would find the same. */
@@ -31,7 +42,7 @@ final class UploadPass {
                     "a multipart upload was begun at %s and never completed".formatted(upload.since()),
                     Remedy.ABORT_UPLOAD);
             findings.tell(
-                    difference, () -> new Look(Look.State.DIFFERENT, List.of(difference)), () -> listing.abort(upload));
+                    difference, () -> Look.of(difference), () -> listing.abort(upload));
         }
     }
 }

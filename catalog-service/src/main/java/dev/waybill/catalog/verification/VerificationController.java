@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,9 +39,10 @@ class VerificationController {
             @RequestParam(defaultValue = "false") boolean download,
             @RequestParam(defaultValue = "false") boolean all,
             @RequestParam(defaultValue = "none") String repair,
-            @RequestParam(defaultValue = "25h") Duration grace,
+            @RequestParam(defaultValue = "25h") String grace,
             @RequestParam(defaultValue = "false") boolean force) {
-        var request = new VerificationRequest(download, all, VerificationRequest.RepairMode.of(repair), grace, force);
+        var request = new VerificationRequest(
+                download, all, VerificationRequest.RepairMode.of(repair), DurationStyle.detectAndParse(grace), force);
         if (turns.availablePermits() == 0) {
             throw new WaybillException(ErrorCode.TOO_MANY_REQUESTS, "two verifications are running already")
                     .retryAfter(COME_BACK_AFTER);

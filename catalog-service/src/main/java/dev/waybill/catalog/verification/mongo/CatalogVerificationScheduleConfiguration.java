@@ -18,6 +18,6 @@ class CatalogVerificationScheduleConfiguration {
     VerificationSchedule catalogVerificationSchedule(
             VerificationRun run, VerificationSettings settings, MongoDatabase catalogDatabase) {
         var leases = new DefaultLockingTaskExecutor(new MongoLockProvider(catalogDatabase.getCollection(LEASES)));
-        return new VerificationSchedule(run, settings, leases, Clock.systemUTC());
+        return new VerificationSchedule(run::run, settings, leases, Clock.systemUTC());
     }
 }

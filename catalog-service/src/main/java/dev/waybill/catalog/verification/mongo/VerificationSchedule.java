@@ -1,6 +1,5 @@
 package dev.waybill.catalog.verification.mongo;
 
-import dev.waybill.catalog.verification.VerificationRun;
 import dev.waybill.catalog.verification.VerificationSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,13 +19,14 @@ final class VerificationSchedule {
     private static final Logger log = LoggerFactory.getLogger(VerificationSchedule.class);
     private static final String LEASE = "verification";
 
-    private final VerificationRun run;
+    private final Runnable verification;
     private final VerificationSettings settings;
     private final LockingTaskExecutor leases;
     private final Clock clock;
 
-    VerificationSchedule(VerificationRun run, VerificationSettings settings, LockingTaskExecutor leases, Clock clock) {
-        this.run = run;
+    VerificationSchedule(
+            Runnable verification, VerificationSettings settings, LockingTaskExecutor leases, Clock clock) {
+        this.verification = verification;
         this.settings = settings;
         this.leases = leases;
         this.clock = clock;
@@ -39,7 +39,6 @@ final class VerificationSchedule {
         }
         Duration interval = settings.interval();
         try {
-            Runnable verification = run::run;
             leases.executeWithLock(verification, new LockConfiguration(clock.instant(), LEASE, interval, interval));
         } catch (RuntimeException e) {
             log.warn("no verification now, since the lease cannot be asked for: {}", e.getMessage());
