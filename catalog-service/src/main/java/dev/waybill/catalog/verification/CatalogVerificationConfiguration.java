@@ -29,7 +29,7 @@ class CatalogVerificationConfiguration {
                 files,
                 stores,
                 staging,
-                new Prefixes(settings.prefixes()),
+                settings.all(),
                 catchUp,
                 redrive,
                 letters::countOpen,

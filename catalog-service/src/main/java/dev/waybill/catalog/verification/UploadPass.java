@@ -41,8 +41,7 @@ final class UploadPass {
                     null,
                     "a multipart upload was begun at %s and never completed".formatted(upload.since()),
                     Remedy.ABORT_UPLOAD);
-            findings.tell(
-                    difference, () -> Look.of(difference), () -> listing.abort(upload));
+            findings.tell(difference, () -> Look.of(difference), () -> listing.abort(upload));
         }
     }
 }

@@ -40,7 +40,7 @@ class VerificationScheduleTest {
         var leases = client.getDatabase(database).getCollection("leases");
         return new VerificationSchedule(
                 runs::incrementAndGet,
-                new VerificationSettings(List.of("uploads/"), interval),
+                new VerificationSettings(List.of("uploads/"), "images/", interval),
                 new DefaultLockingTaskExecutor(new MongoLockProvider(leases)),
                 Clock.systemUTC());
     }
