@@ -26,14 +26,7 @@ class CatalogVerificationConfiguration {
             Redrive redrive,
             DeadLetterBox letters) {
         return new Verification(
-                files,
-                stores,
-                staging,
-                settings.all(),
-                catchUp,
-                redrive,
-                letters::countOpen,
-                Clock.systemUTC());
+                files, stores, staging, settings.all(), catchUp, redrive, letters::countOpen, Clock.systemUTC());
     }
 
     @Bean

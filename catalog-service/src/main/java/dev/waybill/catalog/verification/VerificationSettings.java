@@ -26,7 +26,8 @@ public record VerificationSettings(List<String> prefixes, String imagePrefix, Du
 
     /** What the keys of all collections begin with. */
     Prefixes all() {
-        return new Prefixes(Stream.concat(prefixes.stream(), Stream.of(imagePrefix)).toList());
+        return new Prefixes(
+                Stream.concat(prefixes.stream(), Stream.of(imagePrefix)).toList());
     }
 
     /** Whether verifications run by the clock. */
