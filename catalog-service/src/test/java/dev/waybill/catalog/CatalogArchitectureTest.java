@@ -41,8 +41,14 @@ class CatalogArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAnyPackage("jakarta.servlet..", "org.apache.catalina..");
 
     @ArchTest
-    static final ArchRule stagingIsNoneOfItsBusiness =
-            noClasses().should().dependOnClassesThat().resideInAPackage("dev.waybill.staging..");
+    static final ArchRule onlyVerificationLooksIntoStaging = noClasses()
+            .that()
+            .resideOutsideOfPackage("..verification..")
+            .and()
+            .areNotAssignableTo(CatalogServiceApplication.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.waybill.staging..");
 
     @ArchTest
     static final ArchRule featuresFormNoCycle =

@@ -65,6 +65,27 @@ public final class Samples {
                 file.createdAt());
     }
 
+    /** One that lies where nothing of that collection would. */
+    public static FileDetails at(ObjectKey key) {
+        FileDetails file = file();
+        return new FileDetails(
+                file.id(),
+                file.collection(),
+                file.owner(),
+                file.docType(),
+                file.filename(),
+                file.originalFilename(),
+                key,
+                file.fileType(),
+                file.size(),
+                file.sha256(),
+                file.title(),
+                file.description(),
+                file.tags(),
+                file.uploadedBy(),
+                file.createdAt());
+    }
+
     /** A file without a byte. */
     public static FileDetails empty() {
         return announced(file(), 0, Sha256.of(new byte[0]));
@@ -123,7 +144,11 @@ public final class Samples {
     }
 
     public static EventEnvelope stored(FileDetails file) {
-        return event(new FileStored(file, BUCKET));
+        return stored(file, BUCKET);
+    }
+
+    public static EventEnvelope stored(FileDetails file, String bucket) {
+        return event(new FileStored(file, bucket));
     }
 
     public static EventEnvelope failed(FileDetails file) {

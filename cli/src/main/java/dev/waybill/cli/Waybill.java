@@ -13,6 +13,7 @@ import dev.waybill.cli.terminal.Terminal;
 import dev.waybill.cli.token.TokenCommand;
 import dev.waybill.cli.up.UpCommand;
 import dev.waybill.cli.upload.UploadCommand;
+import dev.waybill.cli.verify.VerifyCommand;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -79,6 +80,7 @@ public final class Waybill implements Runnable {
                 .addSubcommand(new RmCommand(session))
                 .addSubcommand(token)
                 .addSubcommand(new SelfTestCommand(session))
+                .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(DeadLettersCommand.with(session))
                 .addSubcommand(bucket)
                 .addSubcommand(completion)

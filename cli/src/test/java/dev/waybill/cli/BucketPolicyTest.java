@@ -43,7 +43,7 @@ class BucketPolicyTest {
                         "arn:aws:s3:::my-bucket/meta/index.json", "arn:aws:s3:::my-bucket/meta/index.json.kept-*");
         assertThat(actions(policy, "ProductIndex")).containsExactly("s3:GetObject", "s3:PutObject");
         assertThat(resources(policy, "SelfTest")).containsExactly("arn:aws:s3:::my-bucket/waybill-selftest/*");
-        assertThat(actions(policy, "Bucket")).containsExactly("s3:ListBucket");
+        assertThat(actions(policy, "Bucket")).containsExactly("s3:ListBucket", "s3:ListBucketMultipartUploads");
     }
 
     @Test

@@ -36,6 +36,7 @@ class WaybillTest {
                         "  ls ",
                         "  rm ",
                         "  selftest ",
+                        "  verify ",
                         "  dead-letters ",
                         "  bucket ",
                         "  completion ")

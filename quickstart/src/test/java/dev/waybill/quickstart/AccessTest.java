@@ -106,6 +106,7 @@ class AccessTest {
         Client allButAdmin = NOBODY.with(Tokens.of(owner(Owner.Kind.AGENCY, 1), "files:read files:write files:delete"));
         for (String route : List.of(
                 "/api/v1/selftest",
+                "/api/v1/verifications",
                 "/api/v1/products/index",
                 "/api/v1/dead-letters/x/replay",
                 "/api/v1/dead-letters/x/discard")) {

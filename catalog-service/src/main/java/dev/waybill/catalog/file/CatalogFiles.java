@@ -44,4 +44,12 @@ public interface CatalogFiles {
      * @param limit how many at most
      */
     List<CatalogEntry> list(Criteria criteria, @Nullable Position after, int limit);
+
+    /**
+     * All files, deleted ones too, in the order of their keys' bytes.
+     *
+     * @param after only keys beyond this one, whether or not a file has it; null to begin
+     * @param limit how many at most
+     */
+    List<CatalogEntry> listByKey(@Nullable ObjectKey after, int limit);
 }

@@ -13,6 +13,7 @@ import dev.waybill.file.FileName;
 import dev.waybill.file.FileStatus;
 import dev.waybill.file.Labels;
 import dev.waybill.file.MediaType;
+import dev.waybill.file.ObjectKey;
 import dev.waybill.file.Owner;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -129,6 +130,22 @@ public abstract class CatalogFilesContract {
         saved(at(START.plusSeconds(60)));
         assertThat(list(criteria(null, null, null), Position.of(page.getLast()), 10))
                 .isEqualTo(entries.subList(2, 5));
+    }
+
+    @Test
+    void listsAllInTheOrderOfKeys() {
+        List<CatalogEntry> entries = Stream.of("B.pdf", "a-b.pdf", "a.pdf", "a_b.pdf", "b.pdf")
+                .map(name -> CatalogEntry.of(Samples.deletionRequested(Samples.named(name))))
+                .toList();
+        entries.reversed().forEach(this::saved);
+        List<CatalogEntry> expected = entries.stream().map(CatalogEntry::saved).toList();
+
+        assertThat(files.listByKey(null, 10)).isEqualTo(expected);
+        assertThat(files.listByKey(null, 2)).isEqualTo(expected.subList(0, 2));
+        assertThat(files.listByKey(entries.get(1).details().key(), 2)).isEqualTo(expected.subList(2, 4));
+        assertThat(files.listByKey(new ObjectKey("uploads/agency_invoice/a"), 1))
+                .isEqualTo(expected.subList(1, 2));
+        assertThat(files.listByKey(entries.getLast().details().key(), 10)).isEmpty();
     }
 
     @Test

@@ -34,7 +34,7 @@ class LinksTest {
     private final UnsignedLinks signer = new UnsignedLinks(Clock.systemUTC());
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final Links links = new Links(
-            new FileLookup(files, () -> {}), List.of(signer), new LinkSettings(3600), new LinkMetrics(metrics));
+            new FileLookup(files, patience -> true), List.of(signer), new LinkSettings(3600), new LinkMetrics(metrics));
     private final FileDetails file = Samples.file();
 
     @Test

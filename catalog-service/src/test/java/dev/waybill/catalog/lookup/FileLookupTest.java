@@ -25,9 +25,10 @@ class FileLookupTest {
     private final CatalogFiles files = new InMemoryCatalogFiles();
     private final AtomicInteger waits = new AtomicInteger();
     private Runnable meanwhile = () -> {};
-    private final FileLookup lookup = new FileLookup(files, () -> {
+    private final FileLookup lookup = new FileLookup(files, patience -> {
         waits.incrementAndGet();
         meanwhile.run();
+        return true;
     });
     private final FileDetails file = Samples.file();
 

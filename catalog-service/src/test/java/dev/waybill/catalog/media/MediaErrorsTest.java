@@ -71,7 +71,7 @@ class MediaErrorsTest {
         var stores = ObjectStores.only(new S3ObjectStore(s3, settings.requiredBucket()));
         return MockMvcBuilders.standaloneSetup(new MediaController(
                         files,
-                        new FileLookup(files, () -> {}),
+                        new FileLookup(files, patience -> true),
                         new FileAnswers(new ObjectUrls(settings)),
                         new Contents(stores),
                         new Deletions(files, request -> {}, Clock.systemUTC())))

@@ -67,13 +67,19 @@ final class Policies {
         }
     }
 
-    /** Signs links, which allow no more than who signed them may; keeps the index of products; tests the store. */
+    /**
+     * Signs links, which allow no more than who signed them may; keeps the index of products; tests the store; compares it
+     * with the catalog. To repair, it needs besides what a worker may.
+     */
     private void reading() {
-        bucket("s3:ListBucket");
+        bucket("s3:ListBucket", "s3:ListBucketMultipartUploads");
         prefixes("Files", files, "s3:GetObject");
         String index = setting("S3_METADATA_KEY", "metadata/products.json");
         keys("ProductIndex", List.of(index, index + ".kept-*"), "s3:GetObject", "s3:PutObject");
         prefixes("SelfTest", List.of(SELF_TEST), "s3:PutObject", "s3:GetObject", "s3:DeleteObject");
+        if (setting("WAYBILL_STAGING", "").startsWith("s3://")) {
+            staged("s3:GetObject", "s3:DeleteObject");
+        }
     }
 
     private void staging() {

@@ -3,14 +3,20 @@ package dev.waybill.cli.server;
 import dev.waybill.cli.server.Patience.Setback;
 import dev.waybill.cli.terminal.Complaint;
 import dev.waybill.cli.terminal.Terminal;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A Waybill server. Its redirects are not followed, so that the token goes nowhere else; what it links to is fetched with
@@ -79,6 +85,31 @@ public final class Server {
             terminal.note("%s; trying again in %.1f s".formatted(outcome.reason(), next.toMillis() / 1000.0));
             pause(next);
             waited = waited.plus(next);
+        }
+    }
+
+    /**
+     * Sends once and reads an answer of many lines, each a JSON object of its own, as they come.
+     *
+     * @throws Refusal when the answer is not 2xx
+     * @throws Complaint when there is none, when it breaks off, or when a line of it is not JSON
+     */
+    public void stream(HttpRequest request, Consumer<JsonNode> each) {
+        try {
+            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (BufferedReader body =
+                    new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+                if (response.statusCode() / 100 != 2) {
+                    throw new Refusal(new Answer(response.statusCode(), response.headers(), body.readAllAsString()));
+                }
+                for (String line = body.readLine(); line != null; line = body.readLine()) {
+                    each.accept(new Answer(response.statusCode(), response.headers(), line).json());
+                }
+            }
+        } catch (IOException e) {
+            throw Unreachable.complaint(address, e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         }
     }
 

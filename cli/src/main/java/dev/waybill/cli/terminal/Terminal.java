@@ -85,6 +85,7 @@ public final class Terminal {
 
     /** Asks on standard error; anything but {@code y} or {@code yes} is a no, and so is the end of input. */
     public boolean confirm(String question) {
+        wipe();
         err.print(Inert.text(question) + " [y/N] ");
         err.flush();
         try {
@@ -98,6 +99,14 @@ public final class Terminal {
     /** A bar on standard error up to so many bytes (negative: not known); nothing where nobody watches. Close it. */
     public Progress progress(String label, long bytes) {
         return attended.contains(Stream.ERR) ? new Bar(this, width, Inert.text(label), bytes) : Progress.UNSEEN;
+    }
+
+    /** What is going on, on the last line of standard error until something else is said; nothing where nobody watches. */
+    public void status(String line) {
+        if (attended.contains(Stream.ERR)) {
+            String inert = Inert.text(line);
+            draw(inert.substring(0, Math.min(inert.length(), width - 1)));
+        }
     }
 
     /** Standard input as bytes. */

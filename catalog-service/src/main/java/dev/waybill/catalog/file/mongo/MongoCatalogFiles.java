@@ -1,7 +1,9 @@
 package dev.waybill.catalog.file.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -103,6 +105,16 @@ public final class MongoCatalogFiles implements CatalogFiles {
     public List<CatalogEntry> list(Criteria criteria, @Nullable Position after, int limit) {
         return call(() -> settled.find(Queries.filter(criteria, after))
                 .sort(Queries.newestFirst())
+                .limit(limit)
+                .map(Reading::entry)
+                .into(new ArrayList<>()));
+    }
+
+    @Override
+    public List<CatalogEntry> listByKey(@Nullable ObjectKey after, int limit) {
+        Bson beyond = after == null ? new Document() : gt(Fields.KEY, after.value());
+        return call(() -> settled.find(beyond)
+                .sort(ascending(Fields.KEY))
                 .limit(limit)
                 .map(Reading::entry)
                 .into(new ArrayList<>()));

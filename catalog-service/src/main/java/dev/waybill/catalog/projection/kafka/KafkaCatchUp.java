@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
 final class KafkaCatchUp implements CatchUp {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaCatchUp.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration BETWEEN_CHECKS = Duration.ofMillis(50);
 
     private static final List<String> TOPICS = List.of(Topics.FILES, Topics.OUTCOMES);
@@ -40,15 +39,18 @@ final class KafkaCatchUp implements CatchUp {
     }
 
     @Override
-    public void await() {
+    public boolean await(Duration patience) {
         Waiter waiter = new Waiter();
         enlist(waiter);
         try {
-            waiter.done.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            waiter.done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
         } catch (TimeoutException | ExecutionException e) {
-            log.debug("the projection has not caught up in {}", PATIENCE);
+            log.debug("the projection has not caught up in {}", patience);
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         } finally {
             leave(waiter);
         }
