@@ -65,4 +65,9 @@ public final class AnnouncedCatalogFiles implements CatalogFiles {
     public List<CatalogEntry> list(Criteria criteria, @Nullable Position after, int limit) {
         return files.list(criteria, after, limit);
     }
+
+    @Override
+    public List<CatalogEntry> listById(@Nullable FileId after, int limit) {
+        return files.listById(after, limit);
+    }
 }

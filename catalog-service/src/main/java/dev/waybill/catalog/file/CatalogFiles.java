@@ -44,4 +44,12 @@ public interface CatalogFiles {
      * @param limit how many at most
      */
     List<CatalogEntry> list(Criteria criteria, @Nullable Position after, int limit);
+
+    /**
+     * Files of every status, deleted ones too, in the order of their ids. Those that are saved meanwhile may be missed.
+     *
+     * @param after where to go on, null to begin
+     * @param limit how many at most
+     */
+    List<CatalogEntry> listById(@Nullable FileId after, int limit);
 }

@@ -51,7 +51,7 @@ public class AccessConfiguration {
     };
 
     private static final String[] ADMINISTRATION = {
-        "/api/v1/dead-letters/**", "/api/v1/selftest", "/api/v1/products/index", "/api/migrate/**"
+        "/api/v1/dead-letters/**", "/api/v1/selftest", "/api/v1/products/index", "/api/v1/catalog/**", "/api/migrate/**"
     };
 
     @Bean

@@ -62,6 +62,14 @@ public final class InMemoryCatalogFiles implements CatalogFiles {
                 .toList();
     }
 
+    @Override
+    public synchronized List<CatalogEntry> listById(@Nullable FileId after, int limit) {
+        return find(entry -> after == null || entry.id().compareTo(after) > 0)
+                .sorted(Comparator.comparing(CatalogEntry::id))
+                .limit(limit)
+                .toList();
+    }
+
     private SaveOutcome save(CatalogEntry entry) {
         long present = findById(entry.id()).map(CatalogEntry::version).orElse(0L);
         if (present != entry.version()) {

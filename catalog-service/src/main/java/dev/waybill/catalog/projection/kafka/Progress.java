@@ -15,20 +15,20 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /** How many events there are and how many the projection, in all its replicas, has applied. */
-final class Progress {
+public final class Progress {
 
     private static final long PATIENCE_MILLIS = 1_000;
 
     private final Admin admin;
     private final String group;
 
-    Progress(Admin admin, String group) {
+    public Progress(Admin admin, String group) {
         this.admin = admin;
         this.group = group;
     }
 
     /** The offset after the last event of each partition. */
-    Map<TopicPartition, Long> ends() throws ExecutionException, TimeoutException, InterruptedException {
+    public Map<TopicPartition, Long> ends() throws ExecutionException, TimeoutException, InterruptedException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         of(admin.describeTopics(List.of(Topics.FILES, Topics.OUTCOMES)).allTopicNames())
                 .forEach((topic, description) -> description
@@ -40,7 +40,7 @@ final class Progress {
     }
 
     /** The offset after the last applied event of each partition of which any was. */
-    Map<TopicPartition, Long> applied() throws ExecutionException, TimeoutException, InterruptedException {
+    public Map<TopicPartition, Long> applied() throws ExecutionException, TimeoutException, InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> committed =
                 of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         return committed.entrySet().stream()
