@@ -37,6 +37,7 @@ class WaybillTest {
                         "  rm ",
                         "  selftest ",
                         "  dead-letters ",
+                        "  catalog ",
                         "  bucket ",
                         "  completion ")
                 .doesNotContain("s3cr3t");

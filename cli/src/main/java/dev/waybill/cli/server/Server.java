@@ -4,13 +4,18 @@ import dev.waybill.cli.server.Patience.Setback;
 import dev.waybill.cli.terminal.Complaint;
 import dev.waybill.cli.terminal.Terminal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A Waybill server. Its redirects are not followed, so that the token goes nowhere else; what it links to is fetched with
@@ -79,6 +84,32 @@ public final class Server {
             terminal.note("%s; trying again in %.1f s".formatted(outcome.reason(), next.toMillis() / 1000.0));
             pause(next);
             waited = waited.plus(next);
+        }
+    }
+
+    /**
+     * Sends once, and hands over each JSON line of the answer as it comes, however long that takes.
+     *
+     * @throws Refusal when the answer is not 2xx
+     * @throws Complaint when there is none, or it breaks off
+     */
+    public void lines(HttpRequest request, Consumer<JsonNode> each) {
+        try {
+            HttpResponse<Stream<String>> response = client.send(request, HttpResponse.BodyHandlers.ofLines());
+            try (Stream<String> lines = response.body()) {
+                if (response.statusCode() / 100 != 2) {
+                    String body = lines.collect(Collectors.joining("\n"));
+                    throw new Refusal(new Answer(response.statusCode(), response.headers(), body));
+                }
+                lines.map(line -> new Answer(response.statusCode(), response.headers(), line).json())
+                        .forEach(each);
+            }
+        } catch (UncheckedIOException e) {
+            throw Unreachable.complaint(address, new IOException(e));
+        } catch (IOException e) {
+            throw Unreachable.complaint(address, e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         }
     }
 
