@@ -10,9 +10,9 @@ import dev.waybill.staging.StagedFile;
 import dev.waybill.storage.ObjectStores;
 import dev.waybill.storage.local.LocalObjectStore;
 import dev.waybill.testkit.Backends;
-import dev.waybill.testkit.FlakyProxy;
 import dev.waybill.testkit.KafkaBackend;
 import dev.waybill.testkit.S3Backend;
+import dev.waybill.testkit.network.FaultProxy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,8 +46,8 @@ final class RunningCatalog implements AutoCloseable {
     static final Path LOCAL_FILES = temporaryDirectory();
 
     final S3Backend bucket = Backends.s3().newBucket();
-    final FlakyProxy mongo =
-            FlakyProxy.to(Backends.mongo().host(), Backends.mongo().port());
+    final FaultProxy mongo =
+            FaultProxy.to(Backends.mongo().host(), Backends.mongo().port());
     final String database = "test-" + UUID.randomUUID();
     final ConfigurableApplicationContext context;
     private final HttpClient http =

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 
 /**
@@ -38,6 +40,16 @@ public final class EmbeddedS3 implements AutoCloseable {
      * @throws IllegalStateException if the filesystem has no user extended attributes
      */
     public static EmbeddedS3 start(Path dataDir, int port, String accessKey, String secretKey) {
+        return start(dataDir, port, accessKey, secretKey, UnaryOperator.identity());
+    }
+
+    /**
+     * Starts a server that is made to fail.
+     *
+     * @param around puts something around the store, which keeps an object as the file {@code bucket/key}
+     */
+    public static EmbeddedS3 start(
+            Path dataDir, int port, String accessKey, String secretKey, UnaryOperator<BlobStore> around) {
         var free = Loopback.claim(port, "S3");
         try {
             Files.createDirectories(dataDir);
@@ -48,7 +60,7 @@ public final class EmbeddedS3 implements AutoCloseable {
         }
         var store = new EncryptionReportingBlobStore(dataDir.toAbsolutePath());
         var proxy = S3Proxy.builder()
-                .blobStore(new WholeObjects(store))
+                .blobStore(new WholeObjects(around.apply(store)))
                 .endpoint(URI.create("http://" + Loopback.HOST + ":" + free))
                 .awsAuthentication(AuthenticationType.AWS_V4, accessKey, secretKey)
                 .ignoreUnknownHeaders(true)

@@ -23,8 +23,8 @@ import dev.waybill.storage.ObjectStore;
 import dev.waybill.storage.PutOutcome;
 import dev.waybill.testkit.Backends;
 import dev.waybill.testkit.FlakyKafka;
-import dev.waybill.testkit.FlakyProxy;
 import dev.waybill.testkit.S3Backend;
+import dev.waybill.testkit.network.FaultProxy;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -67,7 +67,7 @@ class TroubleTest {
 
     @Test
     void waitsForS3AndStoresEverythingOnceItIsBack() throws Exception {
-        try (var proxy = FlakyProxy.to(s3.endpoint().getHost(), s3.endpoint().getPort());
+        try (var proxy = FaultProxy.to(s3.endpoint().getHost(), s3.endpoint().getPort());
                 var worker =
                         new RunningWorker.Setup(Backends.kafka(), s3.through(proxy), directory.toString()).start();
                 var events = new Events(Backends.kafka())) {

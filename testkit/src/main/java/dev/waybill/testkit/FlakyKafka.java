@@ -1,6 +1,7 @@
 package dev.waybill.testkit;
 
 import dev.waybill.embedded.EmbeddedKafka;
+import dev.waybill.testkit.network.FaultProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,10 +11,10 @@ import java.nio.file.Path;
 /** An embedded broker of a test's own that clients reach only through a proxy. */
 public final class FlakyKafka implements AutoCloseable {
 
-    private final FlakyProxy proxy;
+    private final FaultProxy proxy;
     private final EmbeddedKafka kafka;
 
-    private FlakyKafka(FlakyProxy proxy, EmbeddedKafka kafka) {
+    private FlakyKafka(FaultProxy proxy, EmbeddedKafka kafka) {
         this.proxy = proxy;
         this.kafka = kafka;
     }
@@ -21,7 +22,7 @@ public final class FlakyKafka implements AutoCloseable {
     /** @param dataDir kept when this is closed */
     public static FlakyKafka start(Path dataDir) {
         var port = freePort();
-        var proxy = FlakyProxy.to("127.0.0.1", port);
+        var proxy = FaultProxy.to("127.0.0.1", port);
         return new FlakyKafka(proxy, EmbeddedKafka.start(dataDir, port, proxy.port()));
     }
 

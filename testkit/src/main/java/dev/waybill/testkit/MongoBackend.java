@@ -1,5 +1,6 @@
 package dev.waybill.testkit;
 
+import dev.waybill.testkit.network.FaultProxy;
 import java.net.URI;
 import java.util.UUID;
 
@@ -12,7 +13,7 @@ public record MongoBackend(String uri) {
     }
 
     /** The same server seen through a proxy on 127.0.0.1. */
-    public MongoBackend through(FlakyProxy proxy) {
+    public MongoBackend through(FaultProxy proxy) {
         return new MongoBackend("mongodb://127.0.0.1:" + proxy.port());
     }
 

@@ -1,5 +1,6 @@
 package dev.waybill.testkit;
 
+import dev.waybill.testkit.network.FaultProxy;
 import java.net.URI;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -23,7 +24,7 @@ public record S3Backend(URI endpoint, String region, String accessKey, String se
     }
 
     /** The same server seen through a proxy on 127.0.0.1. */
-    public S3Backend through(FlakyProxy proxy) {
+    public S3Backend through(FaultProxy proxy) {
         return new S3Backend(URI.create("http://127.0.0.1:" + proxy.port()), region, accessKey, secretKey, bucket);
     }
 

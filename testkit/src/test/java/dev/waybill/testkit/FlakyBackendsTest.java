@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClients;
+import dev.waybill.testkit.network.FaultProxy;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -53,7 +54,7 @@ class FlakyBackendsTest {
     @Test
     void s3ComesBack() {
         var direct = Backends.s3();
-        try (var proxy = FlakyProxy.to(
+        try (var proxy = FaultProxy.to(
                         direct.endpoint().getHost(), direct.endpoint().getPort());
                 var s3 = direct.through(proxy).client()) {
             s3.headBucket(b -> b.bucket(direct.bucket()));
@@ -68,7 +69,7 @@ class FlakyBackendsTest {
     @Test
     void mongoComesBack() {
         var direct = Backends.mongo();
-        try (var proxy = FlakyProxy.to(direct.host(), direct.port());
+        try (var proxy = FaultProxy.to(direct.host(), direct.port());
                 var client = MongoClients.create(
                         direct.through(proxy).uri() + "/?serverSelectionTimeoutMS=500&heartbeatFrequencyMS=500")) {
             var admin = client.getDatabase("admin");

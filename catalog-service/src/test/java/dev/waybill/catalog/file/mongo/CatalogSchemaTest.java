@@ -10,7 +10,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import dev.waybill.testkit.Backends;
-import dev.waybill.testkit.FlakyProxy;
+import dev.waybill.testkit.network.FaultProxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -27,8 +27,8 @@ import org.springframework.boot.health.contributor.Status;
 class CatalogSchemaTest {
 
     private final List<Object> events = new CopyOnWriteArrayList<>();
-    private final FlakyProxy proxy =
-            FlakyProxy.to(Backends.mongo().host(), Backends.mongo().port());
+    private final FaultProxy proxy =
+            FaultProxy.to(Backends.mongo().host(), Backends.mongo().port());
     private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
             .applyConnectionString(
                     new ConnectionString(Backends.mongo().through(proxy).uri()))

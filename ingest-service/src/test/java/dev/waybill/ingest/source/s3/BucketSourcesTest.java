@@ -11,8 +11,8 @@ import dev.waybill.ingest.source.Fetched;
 import dev.waybill.ingest.source.SourceAddress;
 import dev.waybill.ingest.source.web.RawServer;
 import dev.waybill.testkit.Backends;
-import dev.waybill.testkit.FlakyProxy;
 import dev.waybill.testkit.S3Backend;
+import dev.waybill.testkit.network.FaultProxy;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -43,7 +43,7 @@ class BucketSourcesTest {
 
     @Test
     void tells_a_missing_object_from_a_store_that_is_away() {
-        FlakyProxy proxy = FlakyProxy.to(s3.endpoint().getHost(), s3.endpoint().getPort());
+        FaultProxy proxy = FaultProxy.to(s3.endpoint().getHost(), s3.endpoint().getPort());
         try (proxy;
                 S3Client client = s3.through(proxy).client()) {
             failed(client, s3.bucket(), ErrorCode.SOURCE_NOT_FOUND);

@@ -1,0 +1,5 @@
+/** Clocks that are wrong. */
+@NullMarked
+package dev.waybill.chaos.clock;
+
+import org.jspecify.annotations.NullMarked;
