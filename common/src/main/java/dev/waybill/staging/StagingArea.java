@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Where bytes wait between ingest and worker. A file's place follows from its id alone, so that no event can point
@@ -33,6 +34,14 @@ public interface StagingArea {
 
     /** Removes a file's staged bytes. Removing what is not there is no error. */
     void delete(FileId id) throws IOException;
+
+    /**
+     * Tells of all that is staged, one after the other, in no order that counts. What comes or goes meanwhile may be told
+     * of or not.
+     *
+     * @throws IOException when the medium does not answer; what was told until then is so
+     */
+    void list(Consumer<StagedBytes> each) throws IOException;
 
     /** What is staged now. Walks the whole area, so ask at most once a second. */
     StagingUsage usage() throws IOException;

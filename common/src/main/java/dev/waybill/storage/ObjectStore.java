@@ -58,6 +58,9 @@ public interface ObjectStore {
         // Nothing is held.
     }
 
+    /** What lies in it. */
+    ObjectListing listing();
+
     /** Returns when the bucket answers and may be written to by these credentials as far as a look can tell. */
     void check();
 }

@@ -3,6 +3,7 @@ package dev.waybill.staging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.waybill.file.FileId;
 import dev.waybill.file.Sha256;
@@ -183,6 +184,25 @@ public abstract class StagingAreaContract {
         assertThat(usage.files()).isEqualTo(3);
         assertThat(usage.bytes()).isEqualTo(1005);
         assertThat(usage.oldest()).isBetween(before, Instant.now().plusSeconds(2));
+    }
+
+    @Test
+    void areToldOfOneByOne() throws IOException {
+        Instant before = Instant.now().minusSeconds(2);
+        FileId empty = FileId.next();
+        stage(id, CONTENT);
+        stage(empty, new byte[0]);
+        killWhileStaging(FileId.next());
+        List<StagedBytes> told = new ArrayList<>();
+
+        areaOfAnotherProcess().list(told::add);
+
+        assertThat(told)
+                .extracting(StagedBytes::id, StagedBytes::size)
+                .containsExactlyInAnyOrder(tuple(id, (long) CONTENT.length), tuple(empty, 0L));
+        assertThat(told)
+                .allSatisfy(each ->
+                        assertThat(each.since()).isBetween(before, Instant.now().plusSeconds(2)));
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.waybill.file.Sha256;
 import dev.waybill.staging.StagedFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -302,6 +303,74 @@ public abstract class ObjectStoreContract {
 
         assertThat(store().find(new ObjectKey(file.key() + "x"))).isEmpty();
         assertThat(store().find(new ObjectKey("uploads/agency_invoice"))).isEmpty();
+    }
+
+    /** A key that begins another's comes first, and a slash between a dot and a digit, as in S3. */
+    @Test
+    void listsInTheOrderOfKeysAPageAtATime() throws IOException {
+        List<String> keys = List.of("m/a-b", "m/a.b/1", "m/a.b/2", "m/a/b/c", "m/a/d", "m/a0", "m/b", "n/a");
+        for (String key : keys.reversed()) {
+            putForeign(new ObjectKey(key), CONTENT);
+        }
+        for (int limit : new int[] {1, 3, 1000}) {
+            assertThat(listed("", limit)).isEqualTo(keys);
+            assertThat(listed("m/", limit)).isEqualTo(keys.subList(0, 7));
+            assertThat(listed("m/a.", limit)).isEqualTo(keys.subList(1, 3));
+            assertThat(listed("o/", limit)).isEmpty();
+        }
+        assertThat(store().listing().objects("m/", "m/a.b", 2))
+                .extracting(ListedObject::key)
+                .isEqualTo(keys.subList(1, 3));
+    }
+
+    private List<String> listed(String prefix, int limit) {
+        ObjectListing listing = storeOfAnotherProcess().listing();
+        List<String> keys = new ArrayList<>();
+        List<ListedObject> page = listing.objects(prefix, "", limit);
+        while (!page.isEmpty()) {
+            assertThat(page).hasSizeLessThanOrEqualTo(limit);
+            page.forEach(object -> keys.add(object.key()));
+            page = listing.objects(prefix, keys.getLast(), limit);
+        }
+        return keys;
+    }
+
+    @Test
+    void saysInAListingHowLargeAndHowOldAnObjectIs() throws IOException {
+        Instant before = Instant.now().minusSeconds(2);
+        FileDetails file = SampleFiles.withContent(CONTENT);
+        put(file, CONTENT);
+
+        assertThat(storeOfAnotherProcess().listing().objects("uploads/", "", 10))
+                .singleElement()
+                .satisfies(object -> {
+                    assertThat(object.objectKey()).contains(file.key());
+                    assertThat(object.size()).isEqualTo(CONTENT.length);
+                    assertThat(object.lastModified())
+                            .isBetween(before, Instant.now().plusSeconds(2));
+                });
+    }
+
+    /** What a killed process began under a key; of no meaning where there is nothing to begin. */
+    protected void beginUpload(ObjectKey key) {}
+
+    @Test
+    void tellsOfUnfinishedUploadsAndAbortsThem() {
+        Instant before = Instant.now().minusSeconds(2);
+        beginUpload(new ObjectKey("uploads/a"));
+        beginUpload(new ObjectKey("other/b"));
+        int begun = unfinishedUploads();
+        List<UnfinishedUpload> told = new ArrayList<>();
+
+        store().listing().unfinishedUploads("uploads/", told::add);
+
+        assertThat(told).hasSize(begun / 2).allSatisfy(upload -> {
+            assertThat(upload.key()).isEqualTo("uploads/a");
+            assertThat(upload.since()).isBetween(before, Instant.now().plusSeconds(2));
+            store().listing().abort(upload);
+            store().listing().abort(upload);
+        });
+        assertThat(unfinishedUploads()).isEqualTo(begun - told.size());
     }
 
     @Test

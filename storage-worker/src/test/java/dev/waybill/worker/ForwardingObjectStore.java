@@ -4,6 +4,7 @@ import dev.waybill.file.FileDetails;
 import dev.waybill.file.ObjectKey;
 import dev.waybill.staging.StagedFile;
 import dev.waybill.storage.ByteRange;
+import dev.waybill.storage.ObjectListing;
 import dev.waybill.storage.ObjectStore;
 import dev.waybill.storage.PutOutcome;
 import dev.waybill.storage.StoredObject;
@@ -57,6 +58,11 @@ public class ForwardingObjectStore implements ObjectStore {
     @Override
     public void release(FileDetails file) {
         store.release(file);
+    }
+
+    @Override
+    public ObjectListing listing() {
+        return store.listing();
     }
 
     @Override

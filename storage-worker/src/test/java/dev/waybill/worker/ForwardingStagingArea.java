@@ -1,6 +1,7 @@
 package dev.waybill.worker;
 
 import dev.waybill.file.FileId;
+import dev.waybill.staging.StagedBytes;
 import dev.waybill.staging.StagedFile;
 import dev.waybill.staging.StagedReceipt;
 import dev.waybill.staging.StagingArea;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A staging area in front of another, for tests that break one of its calls. */
 public class ForwardingStagingArea implements StagingArea {
@@ -32,6 +34,11 @@ public class ForwardingStagingArea implements StagingArea {
     @Override
     public void delete(FileId id) throws IOException {
         staging.delete(id);
+    }
+
+    @Override
+    public void list(Consumer<StagedBytes> each) throws IOException {
+        staging.list(each);
     }
 
     @Override

@@ -70,4 +70,9 @@ public final class AnnouncedCatalogFiles implements CatalogFiles {
     public List<CatalogEntry> listById(@Nullable FileId after, int limit) {
         return files.listById(after, limit);
     }
+
+    @Override
+    public List<CatalogEntry> listByKey(@Nullable ObjectKey after, int limit) {
+        return files.listByKey(after, limit);
+    }
 }

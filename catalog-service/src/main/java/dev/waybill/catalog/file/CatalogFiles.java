@@ -52,4 +52,12 @@ public interface CatalogFiles {
      * @param limit how many at most
      */
     List<CatalogEntry> listById(@Nullable FileId after, int limit);
+
+    /**
+     * All files, deleted ones too, in the order of their keys' bytes.
+     *
+     * @param after only keys beyond this one, whether or not a file has it; null to begin
+     * @param limit how many at most
+     */
+    List<CatalogEntry> listByKey(@Nullable ObjectKey after, int limit);
 }

@@ -13,6 +13,7 @@ import dev.waybill.file.FileName;
 import dev.waybill.file.FileStatus;
 import dev.waybill.file.Labels;
 import dev.waybill.file.MediaType;
+import dev.waybill.file.ObjectKey;
 import dev.waybill.file.Owner;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -141,6 +142,22 @@ public abstract class CatalogFilesContract {
         assertThat(files.listById(null, 2)).isEqualTo(saved.subList(0, 2));
         assertThat(files.listById(saved.get(1).id(), 10)).isEqualTo(saved.subList(2, 5));
         assertThat(files.listById(saved.get(4).id(), 10)).isEmpty();
+    }
+
+    @Test
+    void listsAllInTheOrderOfKeys() {
+        List<CatalogEntry> entries = Stream.of("B.pdf", "a-b.pdf", "a.pdf", "a_b.pdf", "b.pdf")
+                .map(name -> CatalogEntry.of(Samples.deletionRequested(Samples.named(name))))
+                .toList();
+        entries.reversed().forEach(this::saved);
+        List<CatalogEntry> expected = entries.stream().map(CatalogEntry::saved).toList();
+
+        assertThat(files.listByKey(null, 10)).isEqualTo(expected);
+        assertThat(files.listByKey(null, 2)).isEqualTo(expected.subList(0, 2));
+        assertThat(files.listByKey(entries.get(1).details().key(), 2)).isEqualTo(expected.subList(2, 4));
+        assertThat(files.listByKey(new ObjectKey("uploads/agency_invoice/a"), 1))
+                .isEqualTo(expected.subList(1, 2));
+        assertThat(files.listByKey(entries.getLast().details().key(), 10)).isEmpty();
     }
 
     @Test

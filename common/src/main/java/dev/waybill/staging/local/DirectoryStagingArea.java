@@ -5,6 +5,7 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import dev.waybill.disk.DurableFiles;
 import dev.waybill.file.FileId;
 import dev.waybill.staging.MeasuredBody;
+import dev.waybill.staging.StagedBytes;
 import dev.waybill.staging.StagedFile;
 import dev.waybill.staging.StagedReceipt;
 import dev.waybill.staging.StagingArea;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Staging in a directory that ingest and workers share: the file {@code {id}}, and {@code {id}.*.part} while it is still
@@ -111,6 +113,24 @@ public final class DirectoryStagingArea implements StagingArea {
         if (!Files.deleteIfExists(place(id))) {
             requireMarker(); // where it is missing, the bytes may well be there all the same
         }
+    }
+
+    @Override
+    public void list(Consumer<StagedBytes> each) throws IOException {
+        requireMarker();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, DirectoryStagingArea::isStaged)) {
+            for (Path file : files) {
+                attributes(file)
+                        .map(found -> new StagedBytes(
+                                FileId.parse(file.getFileName().toString()),
+                                found.size(),
+                                found.lastModifiedTime().toInstant()))
+                        .ifPresent(each);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        requireMarker(); // it may have been unmounted in between
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.waybill.staging.memory;
 
 import dev.waybill.file.FileId;
 import dev.waybill.staging.MeasuredBody;
+import dev.waybill.staging.StagedBytes;
 import dev.waybill.staging.StagedFile;
 import dev.waybill.staging.StagedReceipt;
 import dev.waybill.staging.StagingArea;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** A staging area that is as durable as the process. */
 public final class InMemoryStagingArea implements StagingArea {
@@ -35,6 +37,11 @@ public final class InMemoryStagingArea implements StagingArea {
     @Override
     public void delete(FileId id) {
         staged.remove(id);
+    }
+
+    @Override
+    public void list(Consumer<StagedBytes> each) {
+        staged.forEach((id, bytes) -> each.accept(new StagedBytes(id, bytes.size(), bytes.since())));
     }
 
     @Override

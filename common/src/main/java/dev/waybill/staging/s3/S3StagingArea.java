@@ -3,6 +3,7 @@ package dev.waybill.staging.s3;
 import dev.waybill.file.FileId;
 import dev.waybill.staging.BucketLocation;
 import dev.waybill.staging.MeasuredBody;
+import dev.waybill.staging.StagedBytes;
 import dev.waybill.staging.StagedFile;
 import dev.waybill.staging.StagedReceipt;
 import dev.waybill.staging.StagingArea;
@@ -18,7 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.pagination.sync.SdkIterable;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
@@ -134,12 +137,27 @@ public final class S3StagingArea implements StagingArea {
     }
 
     @Override
+    public void list(Consumer<StagedBytes> each) throws IOException {
+        try {
+            for (S3Object object : objects()) {
+                id(object.key())
+                        .ifPresent(id -> each.accept(new StagedBytes(id, object.size(), object.lastModified())));
+            }
+        } catch (SdkException e) {
+            throw unavailable(e, "list");
+        }
+    }
+
+    private SdkIterable<S3Object> objects() {
+        return s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+                .contents();
+    }
+
+    @Override
     public StagingUsage usage() throws IOException {
         StagingUsage usage = StagingUsage.EMPTY;
         try {
-            for (S3Object object : s3.listObjectsV2Paginator(
-                            request -> request.bucket(bucket).prefix(prefix))
-                    .contents()) {
+            for (S3Object object : objects()) {
                 if (isStaged(object.key())) {
                     usage = usage.plus(object.size(), object.lastModified());
                 }
@@ -172,8 +190,11 @@ public final class S3StagingArea implements StagingArea {
 
     /** Whether it is ours: with an empty prefix everything in the bucket is below it. */
     private boolean isStaged(String key) {
-        return key.startsWith(prefix)
-                && FileId.tryParse(key.substring(prefix.length())).isPresent();
+        return id(key).isPresent();
+    }
+
+    private Optional<FileId> id(String key) {
+        return key.startsWith(prefix) ? FileId.tryParse(key.substring(prefix.length())) : Optional.empty();
     }
 
     private String key(FileId id) {

@@ -7,6 +7,7 @@ import dev.waybill.file.ObjectKey;
 import dev.waybill.staging.MeasuredBody;
 import dev.waybill.staging.StagedFile;
 import dev.waybill.storage.ByteRange;
+import dev.waybill.storage.ObjectListing;
 import dev.waybill.storage.ObjectStore;
 import dev.waybill.storage.ObjectStores;
 import dev.waybill.storage.PutOutcome;
@@ -18,7 +19,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -65,7 +65,7 @@ public final class LocalObjectStore implements ObjectStore {
     public PutOutcome putIfAbsent(FileDetails file, StagedFile bytes) {
         requireNameable(file.key());
         requireAnnouncedSize(file, bytes.size());
-        return onDisk("put " + file.key(), () -> {
+        return OnDisk.call("put " + file.key(), () -> {
             directory.require();
             if (Files.isDirectory(directory.object(file.key()))) {
                 throw taken(file.key());
@@ -170,7 +170,7 @@ public final class LocalObjectStore implements ObjectStore {
 
     @Override
     public Optional<StoredObject> find(ObjectKey key) {
-        return onDisk("look at " + key, () -> {
+        return OnDisk.call("look at " + key, () -> {
             directory.require();
             Path object = directory.object(key);
             if (!Files.isRegularFile(object)) {
@@ -197,7 +197,7 @@ public final class LocalObjectStore implements ObjectStore {
 
     @Override
     public InputStream open(ObjectKey key, ByteRange range) {
-        return onDisk("read " + key, () -> {
+        return OnDisk.call("read " + key, () -> {
             directory.require();
             if (!Files.isRegularFile(directory.object(key))) {
                 throw new WaybillException(ErrorCode.NOT_FOUND, "no object at " + key);
@@ -210,7 +210,7 @@ public final class LocalObjectStore implements ObjectStore {
 
     @Override
     public void delete(ObjectKey key) {
-        onDisk("delete " + key, () -> {
+        OnDisk.call("delete " + key, () -> {
             directory.require();
             directory.delete(key);
             return true;
@@ -219,7 +219,7 @@ public final class LocalObjectStore implements ObjectStore {
 
     @Override
     public void release(FileDetails file) {
-        onDisk("release " + file.key(), () -> {
+        OnDisk.call("release " + file.key(), () -> {
             directory.require();
             directory.release(file.key(), file.id());
             return true;
@@ -227,26 +227,15 @@ public final class LocalObjectStore implements ObjectStore {
     }
 
     @Override
+    public ObjectListing listing() {
+        return new LocalObjectListing(directory);
+    }
+
+    @Override
     public void check() {
-        onDisk("look at local storage", () -> {
+        OnDisk.call("look at local storage", () -> {
             directory.require();
             return true;
         });
-    }
-
-    private static <T> T onDisk(String attempt, OnDisk<T> work) {
-        try {
-            return work.run();
-        } catch (FileSystemException e) { // whose message names the path, which is nobody's business but the log's
-            String reason = e instanceof NoSuchFileException ? "it is gone" : String.valueOf(e.getReason());
-            throw new WaybillException(ErrorCode.STORE_UNAVAILABLE, attempt + ": " + reason, e);
-        } catch (IOException e) {
-            throw new WaybillException(ErrorCode.STORE_UNAVAILABLE, attempt + ": " + e.getMessage(), e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface OnDisk<T> {
-        T run() throws IOException;
     }
 }

@@ -83,6 +83,11 @@ final class StorageDirectory {
         }
     }
 
+    /** What lies right below a key that ends with a slash, or below the root; not what is kept besides files. */
+    DirectoryStream<Path> children(String parent) throws IOException {
+        return Files.newDirectoryStream(root.resolve(parent), child -> !child.equals(hiddenIn(root)));
+    }
+
     Path object(ObjectKey key) {
         return root.resolve(key.value());
     }

@@ -7,20 +7,24 @@ import dev.waybill.file.ObjectKey;
 import dev.waybill.file.Sha256;
 import dev.waybill.staging.StagedFile;
 import dev.waybill.storage.ByteRange;
+import dev.waybill.storage.ListedObject;
 import dev.waybill.storage.ObjectStore;
 import dev.waybill.storage.PutOutcome;
 import dev.waybill.storage.StoredObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** A bucket in memory, which keeps every promise of {@link ObjectStore} but durability. */
 public final class InMemoryObjectStore implements ObjectStore {
 
     private final Map<ObjectKey, Entry> objects = new ConcurrentHashMap<>();
+    private final InMemoryObjectListing listing = new InMemoryObjectListing(this::listed);
 
     @Override
     public String bucket() {
@@ -43,7 +47,7 @@ public final class InMemoryObjectStore implements ObjectStore {
         if (!Sha256.of(content).equals(file.sha256())) {
             throw new WaybillException(ErrorCode.CHECKSUM_MISMATCH, "staged bytes have another SHA-256");
         }
-        Entry before = objects.putIfAbsent(file.key(), new Entry(file, content));
+        Entry before = objects.putIfAbsent(file.key(), Entry.of(file, content));
         return before == null ? PutOutcome.VERIFIED : PutOutcome.OCCUPIED;
     }
 
@@ -78,14 +82,28 @@ public final class InMemoryObjectStore implements ObjectStore {
     }
 
     @Override
+    public InMemoryObjectListing listing() {
+        return listing;
+    }
+
+    private Stream<ListedObject> listed() {
+        return objects.values().stream().map(Entry::list);
+    }
+
+    /** Puts an object that is none of Waybill's, or is no longer what it was. */
+    public void put(ObjectKey key, StoredObject described, byte[] content) {
+        objects.put(key, new Entry(described, content, Instant.now()));
+    }
+
+    @Override
     public void check() {
         // Memory is always there.
     }
 
-    private record Entry(FileDetails file, byte[] content) {
+    private record Entry(StoredObject describe, byte[] content, Instant since) {
 
-        StoredObject describe() {
-            return new StoredObject(
+        static Entry of(FileDetails file, byte[] content) {
+            StoredObject object = new StoredObject(
                     file.key(),
                     content.length,
                     Optional.of(file.fileType()),
@@ -94,6 +112,11 @@ public final class InMemoryObjectStore implements ObjectStore {
                     Optional.of(Sha256.of(content)),
                     true,
                     false);
+            return new Entry(object, content, Instant.now());
+        }
+
+        ListedObject list() {
+            return new ListedObject(describe.key().value(), content.length, since);
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.waybill.staging.BucketLocation;
 import dev.waybill.staging.MeasuredBody;
 import dev.waybill.staging.StagedFile;
 import dev.waybill.storage.ByteRange;
+import dev.waybill.storage.ObjectListing;
 import dev.waybill.storage.ObjectStore;
 import dev.waybill.storage.PutOutcome;
 import dev.waybill.storage.StoredObject;
@@ -239,6 +240,11 @@ public final class S3ObjectStore implements ObjectStore {
         } catch (SdkException e) {
             throw failure(e, "delete " + key);
         }
+    }
+
+    @Override
+    public ObjectListing listing() {
+        return new S3ObjectListing(s3, bucket);
     }
 
     @Override

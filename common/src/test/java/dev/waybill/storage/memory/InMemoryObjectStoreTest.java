@@ -7,13 +7,17 @@ import dev.waybill.staging.StagedFile;
 import dev.waybill.staging.memory.InMemoryStagingArea;
 import dev.waybill.storage.ObjectStore;
 import dev.waybill.storage.ObjectStoreContract;
+import dev.waybill.storage.UnfinishedUpload;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 class InMemoryObjectStoreTest extends ObjectStoreContract {
 
     private final InMemoryStagingArea staging = new InMemoryStagingArea();
-    private final ObjectStore store = new InMemoryObjectStore();
+    private final InMemoryObjectStore store = new InMemoryObjectStore();
 
     @Override
     protected ObjectStore store() {
@@ -36,5 +40,17 @@ class InMemoryObjectStoreTest extends ObjectStoreContract {
     protected void putForeign(ObjectKey key, byte[] content) throws IOException {
         FileDetails stranger = SampleFiles.at(key, content);
         store.putIfAbsent(stranger, staged(stranger, content));
+    }
+
+    @Override
+    protected void beginUpload(ObjectKey key) {
+        store.listing().begun(new UnfinishedUpload(key.value(), "of " + key, Instant.now()));
+    }
+
+    @Override
+    protected int unfinishedUploads() {
+        List<UnfinishedUpload> begun = new ArrayList<>();
+        store.listing().unfinishedUploads("", begun::add);
+        return begun.size();
     }
 }

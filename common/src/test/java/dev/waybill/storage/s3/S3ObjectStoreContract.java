@@ -39,6 +39,12 @@ abstract class S3ObjectStoreContract extends ObjectStoreContract {
         bucket.put(key.value(), new String(content, StandardCharsets.UTF_8));
     }
 
+    @Override
+    protected void beginUpload(ObjectKey key) {
+        bucket.client()
+                .createMultipartUpload(request -> request.bucket(bucket.name()).key(key.value()));
+    }
+
     /** Whether files of that size become an object by completing a multipart upload. */
     abstract boolean goesInParts(int size);
 

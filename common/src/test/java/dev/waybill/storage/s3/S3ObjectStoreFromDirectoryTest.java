@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
 import dev.waybill.file.FileDetails;
+import dev.waybill.file.ObjectKey;
 import dev.waybill.file.SampleFiles;
 import dev.waybill.staging.StagedFile;
 import dev.waybill.staging.local.DirectoryStagingArea;
@@ -58,8 +59,8 @@ class S3ObjectStoreFromDirectoryTest extends S3ObjectStoreContract {
     void whatAKilledWorkerBeganForTheSameKeyIsAborted() throws IOException {
         byte[] content = random(PART + 1);
         FileDetails file = SampleFiles.withContent(content);
-        beginUpload(file.key().value());
-        beginUpload(file.key() + ".bak");
+        beginUpload(file.key());
+        beginUpload(new ObjectKey(file.key() + ".bak"));
 
         store().putIfAbsent(file, staged(file, content));
 
@@ -137,10 +138,5 @@ class S3ObjectStoreFromDirectoryTest extends S3ObjectStoreContract {
                 return new SequenceInputStream(start, end);
             }
         };
-    }
-
-    private void beginUpload(String key) {
-        bucket.client()
-                .createMultipartUpload(request -> request.bucket(bucket.name()).key(key));
     }
 }

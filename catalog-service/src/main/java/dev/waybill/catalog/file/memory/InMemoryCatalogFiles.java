@@ -70,6 +70,18 @@ public final class InMemoryCatalogFiles implements CatalogFiles {
                 .toList();
     }
 
+    @Override
+    public synchronized List<CatalogEntry> listByKey(@Nullable ObjectKey after, int limit) {
+        return find(entry -> after == null || key(entry).compareTo(after.value()) > 0)
+                .sorted(Comparator.comparing(InMemoryCatalogFiles::key))
+                .limit(limit)
+                .toList();
+    }
+
+    private static String key(CatalogEntry entry) {
+        return entry.details().key().value();
+    }
+
     private SaveOutcome save(CatalogEntry entry) {
         long present = findById(entry.id()).map(CatalogEntry::version).orElse(0L);
         if (present != entry.version()) {

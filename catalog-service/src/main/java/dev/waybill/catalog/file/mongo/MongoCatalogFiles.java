@@ -3,6 +3,7 @@ package dev.waybill.catalog.file.mongo;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -119,6 +120,16 @@ public final class MongoCatalogFiles implements CatalogFiles {
         Bson filter = after == null ? new Document() : gt(Fields.ID, after.toString());
         return call(() -> settled.find(filter)
                 .sort(new Document(Fields.ID, 1))
+                .limit(limit)
+                .map(Reading::entry)
+                .into(new ArrayList<>()));
+    }
+
+    @Override
+    public List<CatalogEntry> listByKey(@Nullable ObjectKey after, int limit) {
+        Bson beyond = after == null ? new Document() : gt(Fields.KEY, after.value());
+        return call(() -> settled.find(beyond)
+                .sort(ascending(Fields.KEY))
                 .limit(limit)
                 .map(Reading::entry)
                 .into(new ArrayList<>()));

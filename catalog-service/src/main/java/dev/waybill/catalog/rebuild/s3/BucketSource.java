@@ -6,6 +6,8 @@ import dev.waybill.event.EventIds;
 import dev.waybill.event.FileStored;
 import dev.waybill.file.FileDetails;
 import dev.waybill.file.ObjectKey;
+import dev.waybill.storage.ListedObject;
+import dev.waybill.storage.ObjectStore;
 import dev.waybill.storage.s3.ObjectMetadata;
 import dev.waybill.storage.s3.S3Errors;
 import java.util.ArrayList;
@@ -19,8 +21,6 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Each object of a file tells that it was stored, when it was, by its metadata; what events would have told besides is
@@ -33,12 +33,17 @@ final class BucketSource implements RebuildSource {
     /** Objects asked at once. */
     private static final int THREADS = 16;
 
-    private final S3Client s3;
-    private final String bucket;
+    private static final int PAGE = 1000;
 
-    BucketSource(S3Client s3, String bucket) {
+    /** Objects of nobody's, for the moment of a test. */
+    private static final String SELF_TEST = "waybill-selftest/";
+
+    private final S3Client s3;
+    private final ObjectStore store;
+
+    BucketSource(S3Client s3, ObjectStore store) {
         this.s3 = s3;
-        this.bucket = bucket;
+        this.store = store;
     }
 
     @Override
@@ -46,20 +51,22 @@ final class BucketSource implements RebuildSource {
         long others = 0;
         try (ExecutorService threads =
                 Executors.newFixedThreadPool(THREADS, Thread.ofVirtual().factory())) {
-            for (ListObjectsV2Response page : s3.listObjectsV2Paginator(request -> request.bucket(bucket))) {
-                List<EventEnvelope> events = events(page.contents(), threads);
-                others += page.contents().size() - events.size();
+            List<ListedObject> page = store.listing().objects("", "", PAGE);
+            while (!page.isEmpty()) {
+                List<EventEnvelope> events = events(page, threads);
+                others += page.size() - events.size();
                 batches.accept(events);
+                page = store.listing().objects("", page.getLast().key(), PAGE);
             }
-        } catch (SdkException e) {
-            throw S3Errors.translate(e, "list the bucket");
         }
         return others;
     }
 
-    private List<EventEnvelope> events(List<S3Object> objects, ExecutorService threads) {
+    private List<EventEnvelope> events(List<ListedObject> objects, ExecutorService threads) {
         List<Future<Optional<EventEnvelope>>> asked = objects.stream()
-                .map(object -> threads.submit(() -> event(object.key())))
+                .filter(object -> !object.key().startsWith(SELF_TEST))
+                .flatMap(object -> object.objectKey().stream())
+                .map(key -> threads.submit(() -> event(key)))
                 .toList();
         List<EventEnvelope> events = new ArrayList<>();
         for (Future<Optional<EventEnvelope>> answer : asked) {
@@ -77,24 +84,22 @@ final class BucketSource implements RebuildSource {
         return events;
     }
 
-    private Optional<EventEnvelope> event(String key) {
+    private Optional<EventEnvelope> event(ObjectKey key) {
         try {
             HeadObjectResponse head =
-                    s3.headObject(request -> request.bucket(bucket).key(key));
-            return ObjectMetadata.file(new ObjectKey(key), head).map(file -> stored(file, head));
+                    s3.headObject(request -> request.bucket(store.bucket()).key(key.value()));
+            return ObjectMetadata.file(key, head).map(file -> stored(file, head));
         } catch (SdkException e) {
             if (S3Errors.isNotFound(e)) {
                 return Optional.empty(); // deleted since it was listed
             }
             throw e;
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // no key of ours
         }
     }
 
     /** The same object always tells the same event. */
     private EventEnvelope stored(FileDetails file, HeadObjectResponse head) {
-        String id = EventIds.following(file.id(), bucket + "/" + file.key(), FileStored.class);
-        return new EventEnvelope(id, head.lastModified(), SOURCE, new FileStored(file, bucket));
+        String id = EventIds.following(file.id(), store.bucket() + "/" + file.key(), FileStored.class);
+        return new EventEnvelope(id, head.lastModified(), SOURCE, new FileStored(file, store.bucket()));
     }
 }

@@ -2,7 +2,8 @@ package dev.waybill.catalog.rebuild.s3;
 
 import dev.waybill.catalog.rebuild.From;
 import dev.waybill.catalog.rebuild.RebuildSource;
-import dev.waybill.storage.s3.S3Settings;
+import dev.waybill.storage.ObjectStore;
+import dev.waybill.storage.s3.S3ObjectStore;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +14,8 @@ class CatalogRebuildBucketConfiguration {
 
     /** None with local storage, whose objects tell too little. */
     @Bean
-    RebuildSource.Known catalogBucketSource(S3Client s3, S3Settings settings) {
+    RebuildSource.Known catalogBucketSource(S3Client s3, ObjectStore store) {
         return new RebuildSource.Known(
-                settings.isUsed() ? Map.of(From.BUCKET, new BucketSource(s3, settings.requiredBucket())) : Map.of());
+                store instanceof S3ObjectStore ? Map.of(From.BUCKET, new BucketSource(s3, store)) : Map.of());
     }
 }
