@@ -36,10 +36,10 @@ final class Backends implements AutoCloseable {
         this.kafkaPort = ports.take();
         this.s3Port = ports.take();
         this.mongoPort = ports.take();
-        this.kafkaLink = FaultProxy.to("127.0.0.1", kafkaPort);
-        this.s3Link = FaultProxy.to("127.0.0.1", s3Port);
-        this.mongoLink = FaultProxy.to("127.0.0.1", mongoPort);
-        this.s3Answers = S3FaultProxy.start(Cluster.at(s3Link.port(), ""), 0, RandomGenerator.getDefault());
+        this.kafkaLink = FaultProxy.to("127.0.0.1", kafkaPort, ports.take());
+        this.s3Link = FaultProxy.to("127.0.0.1", s3Port, ports.take());
+        this.mongoLink = FaultProxy.to("127.0.0.1", mongoPort, ports.take());
+        this.s3Answers = S3FaultProxy.start(Cluster.at(s3Link.port(), ""), ports.take(), RandomGenerator.getDefault());
         this.kafka = node("kafka", "384m", kafkaPort, String.valueOf(kafkaLink.port()));
         this.s3 = node("s3", "256m", s3Port, Cluster.ACCESS_KEY, Cluster.SECRET_KEY, Cluster.BUCKET);
         this.mongo = node("mongo", "384m", mongoPort);
@@ -127,7 +127,7 @@ final class Backends implements AutoCloseable {
     Map<String, String> settings() {
         return Map.ofEntries(
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafkaAddress()),
-                Map.entry("MONGODB_URI", "mongodb://127.0.0.1:" + mongoLink.port() + "/waybill"),
+                Map.entry("MONGODB_URI", "mongodb://127.0.0.1:" + mongoLink.port() + "/" + Cluster.DATABASE),
                 Map.entry("S3_ENDPOINT_URL", s3Answers.endpoint().toString()),
                 Map.entry("S3_PUBLIC_ENDPOINT_URL", s3Address().toString()),
                 Map.entry("S3_FORCE_PATH_STYLE", "true"),

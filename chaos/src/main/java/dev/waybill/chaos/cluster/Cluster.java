@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 public final class Cluster implements AutoCloseable {
 
     public static final String BUCKET = "chaos";
+    public static final String DATABASE = "waybill";
     public static final String ACCESS_KEY = "chaos-access";
     public static final String SECRET_KEY = "chaos-secret";
 
@@ -175,6 +176,11 @@ public final class Cluster implements AutoCloseable {
     /** S3 itself, around the proxies: what links point to, and what is looked into. */
     public URI s3Address() {
         return backends.s3Address();
+    }
+
+    /** MongoDB's URI, by its proxy, without a database's name. */
+    public String mongoAddress() {
+        return "mongodb://127.0.0.1:" + mongoLink().port();
     }
 
     /** What Kafka is reached by, which is its proxy. */

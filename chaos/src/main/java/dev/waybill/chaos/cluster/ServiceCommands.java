@@ -34,7 +34,12 @@ final class ServiceCommands {
     }
 
     List<String> of(Service service) {
-        return Jvm.command(HEAP, arguments(service, patches));
+        boolean patched = patches.stream().anyMatch(patch -> patch.services().contains(service));
+        try {
+            return Jvm.command(HEAP, patched ? arguments(service, patches) : QuickJar.arguments(jar(service), HEAP));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The same with a crash point in it, which one of the two options sets off. */

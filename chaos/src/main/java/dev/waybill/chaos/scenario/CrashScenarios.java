@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** A service dies at each point of the protocol once, exactly there. */
 final class CrashScenarios {
 
-    private static final Duration BACK = Duration.ofSeconds(60);
+    private static final Duration BACK = Duration.ofMinutes(3);
 
     /** An Idempotency-Key that a dead process held is free again after a minute. */
     private static final Duration LEASE = Duration.ofSeconds(80);

@@ -19,7 +19,7 @@ import java.util.List;
 /** What happens while bytes are taken in. */
 final class IngestScenarios {
 
-    private static final Duration BACK = Duration.ofSeconds(60);
+    private static final Duration BACK = Duration.ofMinutes(3);
     private static final int KILOBYTES = 20_000;
 
     private IngestScenarios() {}

@@ -28,7 +28,7 @@ import org.apache.kafka.common.errors.UnknownMemberIdException;
 /** What happens to Kafka and to what is in it. */
 final class KafkaScenarios {
 
-    private static final Duration BACK = Duration.ofSeconds(60);
+    private static final Duration BACK = Duration.ofMinutes(3);
     private static final Duration SETTLED = Duration.ofMinutes(2);
 
     private KafkaScenarios() {}

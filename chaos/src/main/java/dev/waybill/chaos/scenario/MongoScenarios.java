@@ -1,7 +1,12 @@
 package dev.waybill.chaos.scenario;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
 import dev.waybill.chaos.cluster.Cluster;
 import dev.waybill.chaos.cluster.Cluster.Link;
+import dev.waybill.chaos.cluster.Node;
 import dev.waybill.chaos.cluster.Plan;
 import dev.waybill.chaos.history.Status;
 import dev.waybill.chaos.history.Submission;
@@ -49,7 +54,34 @@ final class MongoScenarios {
                         "two catalogs fold the same events into the same rows, one of them killed now and then",
                         "one row a file",
                         Plan.USUAL.withCatalogs(2),
-                        MongoScenarios::race));
+                        MongoScenarios::race),
+                new Scenario(
+                        "mongo-index-absent",
+                        "mongo",
+                        "the unique index on keys is gone when the catalog starts",
+                        "it refuses to start, and says which index",
+                        Plan.SMALL,
+                        MongoScenarios::dropIndex));
+    }
+
+    private static void dropIndex(Stage stage) {
+        Node catalog = stage.cluster().catalogs().getFirst();
+        Solo solo = stage.solo();
+        Submission sent = solo.uploadNew(1_000);
+        stage.expect(solo.becomes(sent, Status.STORED), "it is not stored");
+        stage.fault("index dropped");
+        catalog.kill();
+        try (MongoClient client = MongoClients.create(stage.cluster().mongoAddress())) {
+            MongoDatabase database = client.getDatabase(Cluster.DATABASE);
+            database.getCollection("files").dropIndex(Indexes.ascending("s3_key"));
+            catalog.start();
+            stage.expectSoon(
+                    () -> Logs.say(catalog, "has no unique index on s3_key"),
+                    Duration.ofSeconds(90),
+                    "it does not say which index it misses");
+            stage.expect(!catalog.readiness().isReady(), "it serves without its index");
+            database.getCollection("schema").drop(); // as the message says
+        }
     }
 
     private static void pause(Stage stage) {

@@ -17,7 +17,7 @@ import java.util.List;
 /** What happens to workers while they work. */
 final class WorkerScenarios {
 
-    private static final Duration BACK = Duration.ofSeconds(60);
+    private static final Duration BACK = Duration.ofMinutes(3);
 
     /** Longer than the 15 seconds after which a group takes a silent member for dead. */
     private static final Duration LONG = Duration.ofSeconds(25);

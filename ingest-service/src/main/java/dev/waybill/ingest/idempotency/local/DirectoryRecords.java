@@ -91,6 +91,9 @@ public final class DirectoryRecords implements DurableRecords {
                 file.write(bytes);
             }
             file.force(true);
+        } catch (IOException e) {
+            Files.deleteIfExists(aside); // a full disk would fill up with them
+            throw e;
         }
         return aside;
     }
