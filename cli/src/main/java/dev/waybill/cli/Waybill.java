@@ -1,6 +1,7 @@
 package dev.waybill.cli;
 
 import dev.waybill.cli.bucket.BucketCommand;
+import dev.waybill.cli.catalog.CatalogCommand;
 import dev.waybill.cli.completion.CompletionCommand;
 import dev.waybill.cli.deadletters.DeadLettersCommand;
 import dev.waybill.cli.get.GetCommand;
@@ -82,6 +83,7 @@ public final class Waybill implements Runnable {
                 .addSubcommand(new SelfTestCommand(session))
                 .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(DeadLettersCommand.with(session))
+                .addSubcommand(CatalogCommand.with(session))
                 .addSubcommand(bucket)
                 .addSubcommand(completion)
                 .setParameterExceptionHandler((misuse, arguments) -> misused(misuse, session.terminal()))

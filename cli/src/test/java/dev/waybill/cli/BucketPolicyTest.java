@@ -28,7 +28,8 @@ class BucketPolicyTest {
                         "arn:aws:s3:::my-bucket/temp/*");
         assertThat(actions(policy, "Bucket")).containsExactly("s3:ListBucket", "s3:ListBucketMultipartUploads");
         assertThat(resources(policy, "Bucket")).containsExactly("arn:aws:s3:::my-bucket");
-        assertThat(policy.path("Statement")).hasSize(2);
+        assertThat(resources(policy, "SelfTest")).containsExactly("arn:aws:s3:::my-bucket/waybill-selftest/*");
+        assertThat(policy.path("Statement")).hasSize(3);
     }
 
     @Test

@@ -38,6 +38,7 @@ class WaybillTest {
                         "  selftest ",
                         "  verify ",
                         "  dead-letters ",
+                        "  catalog ",
                         "  bucket ",
                         "  completion ")
                 .doesNotContain("s3cr3t");

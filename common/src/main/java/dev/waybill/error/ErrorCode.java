@@ -54,6 +54,11 @@ public enum ErrorCode {
     S3_UNAVAILABLE(503, true, "S3 unavailable", "S3 answers with an error of its own; Waybill keeps trying."),
     S3_CREDENTIALS(
             500, true, "S3 credentials rejected", "Check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and the clock."),
+    S3_CLOCK_SKEWED(
+            500,
+            true,
+            "This machine's clock is off",
+            "Set this machine's clock, for example with chrony: S3 refuses what is off by 15 minutes."),
     S3_CREDENTIALS_MISSING(
             500,
             true,

@@ -49,6 +49,20 @@ public record Owner(Kind kind, String id) {
     }
 
     /**
+     * The owner that {@link #toString} gave.
+     *
+     * @throws IllegalArgumentException when it gave none such
+     */
+    public static Owner parse(String text) {
+        int equals = text.indexOf('=');
+        return Stream.of(Kind.values())
+                .filter(kind -> equals > 0 && kind.member().equals(text.substring(0, equals)))
+                .findFirst()
+                .map(kind -> new Owner(kind, text.substring(equals + 1)))
+                .orElseThrow(() -> new IllegalArgumentException("an owner is spelt like agency_id=AGY-123"));
+    }
+
+    /**
      * The owner among ids of which all but one are null.
      *
      * @param ids in the order of {@link Kind}

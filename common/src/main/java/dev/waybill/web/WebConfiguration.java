@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
     MetricsConfiguration.class,
     RequestIdFilter.class,
     HeaderSizeFilter.class,
+    JsonLinesConverter.class,
     EncodedSlashes.class,
     ProblemAdvice.class,
     ProblemErrorController.class,

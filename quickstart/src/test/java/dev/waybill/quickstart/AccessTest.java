@@ -108,6 +108,7 @@ class AccessTest {
                 "/api/v1/selftest",
                 "/api/v1/verifications",
                 "/api/v1/products/index",
+                "/api/v1/catalog/rebuild",
                 "/api/v1/dead-letters/x/replay",
                 "/api/v1/dead-letters/x/discard")) {
             assertThat(allButAdmin.post(route, new byte[0]).statusCode())

@@ -14,7 +14,10 @@ class ArchitectureTest {
     static final ArchRule coresKnowNoTechnology = noClasses()
             .that()
             .resideInAnyPackage(
-                    "dev.waybill.worker.store..", "dev.waybill.worker.delete..", "dev.waybill.worker.pace..")
+                    "dev.waybill.worker.capability..",
+                    "dev.waybill.worker.store..",
+                    "dev.waybill.worker.delete..",
+                    "dev.waybill.worker.pace..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "org.springframework..", "software.amazon..", "io.micrometer..");

@@ -1,9 +1,13 @@
 package dev.waybill.worker;
 
+import static org.awaitility.Awaitility.await;
+
+import dev.waybill.consume.kafka.RecordConsumer;
 import dev.waybill.staging.StagingArea;
 import dev.waybill.storage.ObjectStore;
 import dev.waybill.testkit.KafkaBackend;
 import dev.waybill.testkit.S3Backend;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -41,7 +45,15 @@ public final class RunningWorker implements AutoCloseable {
             return new Setup(kafka, s3, staging, store, wrapper);
         }
 
+        /** Returns when it takes work, which it does once it has tried the store. */
         public RunningWorker start(String... more) {
+            RunningWorker worker = startAnyhow(more);
+            await().pollDelay(Duration.ZERO).until(worker.get(RecordConsumer.class)::isRunning);
+            return worker;
+        }
+
+        /** The same where the store does not let it. */
+        public RunningWorker startAnyhow(String... more) {
             List<String> arguments = arguments();
             arguments.addAll(List.of(more));
             return new RunningWorker(new SpringApplicationBuilder(StorageWorkerApplication.class)

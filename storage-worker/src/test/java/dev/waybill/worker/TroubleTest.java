@@ -5,6 +5,7 @@ import static dev.waybill.worker.TestFiles.fileOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.waybill.consume.kafka.RecordConsumer;
 import dev.waybill.event.EventEnvelope;
 import dev.waybill.event.FileDeleted;
 import dev.waybill.event.FileDeletionRequested;
@@ -42,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -117,11 +119,59 @@ class TroubleTest {
         }
     }
 
+    @Test
+    void takesNoWorkWhileTheStoreWritesOverWhatIsThere() throws Exception {
+        AtomicBoolean mended = new AtomicBoolean();
+        FileDetails file = fileOf(bytes(1000));
+        DirectoryStagingArea.create(directory).stage(file.id(), new ByteArrayInputStream(bytes(1000)), Long.MAX_VALUE);
+        var setup = new RunningWorker.Setup(Backends.kafka(), s3, directory.toString())
+                .withStore(store -> overwritingUntil(store, mended));
+        try (var worker = setup.startAnyhow();
+                var events = new Events(Backends.kafka())) {
+            events.publish(new FileStaged(file, 1));
+            MeterRegistry metrics = worker.get(MeterRegistry.class);
+            await().pollDelay(Duration.ZERO)
+                    .until(() -> metrics.get("waybill.store.capability.missing")
+                                    .tag("capability", "conditional_put")
+                                    .gauge()
+                                    .value()
+                            == 1);
+            assertThat(worker.get(RecordConsumer.class).isRunning()).isFalse();
+            assertThat(get(worker, "/actuator/health/readiness").statusCode()).isEqualTo(503);
+            assertThat(get(worker, "/actuator/health/readiness").body()).contains("the store ignores If-None-Match");
+            assertThat(get(worker, "/actuator/health/liveness").statusCode()).isEqualTo(200);
+
+            mended.set(true);
+
+            awaitStored(events, List.of(file), s3.bucket());
+            assertThat(metrics.get("waybill.store.capability.missing")
+                            .tag("capability", "conditional_put")
+                            .gauge()
+                            .value())
+                    .isZero();
+        }
+    }
+
+    private static ObjectStore overwritingUntil(ObjectStore store, AtomicBoolean mended) {
+        return new ForwardingObjectStore(store) {
+            @Override
+            public PutOutcome putIfAbsent(FileDetails file, StagedFile bytes) {
+                if (!mended.get()) {
+                    store.delete(file.key());
+                }
+                return super.putIfAbsent(file, bytes);
+            }
+        };
+    }
+
     private static int readiness(RunningWorker worker) throws Exception {
-        URI address = URI.create("http://127.0.0.1:" + worker.managementPort() + "/actuator/health/readiness");
+        return get(worker, "/actuator/health/readiness").statusCode();
+    }
+
+    private static HttpResponse<String> get(RunningWorker worker, String path) throws Exception {
+        URI address = URI.create("http://127.0.0.1:" + worker.managementPort() + path);
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
         }
     }
 
@@ -245,7 +295,9 @@ class TroubleTest {
         return new ForwardingObjectStore(store) {
             @Override
             public PutOutcome putIfAbsent(FileDetails file, StagedFile bytes) {
-                awaitReleased(released);
+                if (!file.key().value().startsWith("waybill-selftest/")) {
+                    awaitReleased(released);
+                }
                 return super.putIfAbsent(file, bytes);
             }
         };

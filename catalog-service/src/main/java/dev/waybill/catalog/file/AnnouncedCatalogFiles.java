@@ -67,6 +67,11 @@ public final class AnnouncedCatalogFiles implements CatalogFiles {
     }
 
     @Override
+    public List<CatalogEntry> listById(@Nullable FileId after, int limit) {
+        return files.listById(after, limit);
+    }
+
+    @Override
     public List<CatalogEntry> listByKey(@Nullable ObjectKey after, int limit) {
         return files.listByKey(after, limit);
     }

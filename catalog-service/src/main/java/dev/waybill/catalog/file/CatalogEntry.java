@@ -38,6 +38,25 @@ public record CatalogEntry(
         return next.equals(this) ? this : next;
     }
 
+    /**
+     * What it is with all that another entry of the same file was told besides. The result is the one that all events
+     * of both would have made; its own labels and version stay.
+     */
+    public CatalogEntry with(CatalogEntry other) {
+        Timeline all = timeline;
+        for (TimelineEvent event : other.timeline.events()) {
+            all = all.with(event);
+        }
+        CatalogEntry next = new CatalogEntry(
+                agreed(details, other.details), standing.orPrevailing(other.standing), all, edit, version);
+        return next.equals(this) ? this : next;
+    }
+
+    /** The same for a place where it was never saved. */
+    public CatalogEntry unsaved() {
+        return new CatalogEntry(details, standing, timeline, edit, 0);
+    }
+
     /** The same with other labels. */
     public CatalogEntry relabelled(Labels labels, Instant now) {
         return new CatalogEntry(details, standing, timeline, new Edit(labels, now), version);
@@ -74,7 +93,7 @@ public record CatalogEntry(
     /** All events of a file carry the same details. Should they ever not, the choice must not depend on their order. */
     private static FileDetails agreed(FileDetails one, FileDetails other) {
         if (!one.id().equals(other.id())) {
-            throw new IllegalArgumentException("an event of " + other.id() + " says nothing of " + one.id());
+            throw new IllegalArgumentException("what is said of " + other.id() + " says nothing of " + one.id());
         }
         return one.equals(other) || one.toString().compareTo(other.toString()) < 0 ? one : other;
     }

@@ -46,6 +46,14 @@ public interface CatalogFiles {
     List<CatalogEntry> list(Criteria criteria, @Nullable Position after, int limit);
 
     /**
+     * Files of every status, deleted ones too, in the order of their ids. Those that are saved meanwhile may be missed.
+     *
+     * @param after where to go on, null to begin
+     * @param limit how many at most
+     */
+    List<CatalogEntry> listById(@Nullable FileId after, int limit);
+
+    /**
      * All files, deleted ones too, in the order of their keys' bytes.
      *
      * @param after only keys beyond this one, whether or not a file has it; null to begin

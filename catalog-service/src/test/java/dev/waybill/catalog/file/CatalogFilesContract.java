@@ -133,6 +133,18 @@ public abstract class CatalogFilesContract {
     }
 
     @Test
+    void listsFilesOfEveryStatusInTheOrderOfTheirIds() {
+        List<CatalogEntry> saved = new ArrayList<>();
+        for (int n = 0; n < 5; n++) {
+            FileDetails file = Samples.file();
+            saved.add(saved(CatalogEntry.of(n % 2 == 0 ? Samples.deleted(file) : Samples.stored(file))));
+        }
+        assertThat(files.listById(null, 2)).isEqualTo(saved.subList(0, 2));
+        assertThat(files.listById(saved.get(1).id(), 10)).isEqualTo(saved.subList(2, 5));
+        assertThat(files.listById(saved.get(4).id(), 10)).isEmpty();
+    }
+
+    @Test
     void listsAllInTheOrderOfKeys() {
         List<CatalogEntry> entries = Stream.of("B.pdf", "a-b.pdf", "a.pdf", "a_b.pdf", "b.pdf")
                 .map(name -> CatalogEntry.of(Samples.deletionRequested(Samples.named(name))))

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,8 @@ final class QuickJar {
             "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1",
             "AWS_ACCESS_KEY_ID", "training",
             "AWS_SECRET_ACCESS_KEY", "training");
+
+    private static final int TRAINING_SECONDS = 25;
 
     private QuickJar() {}
 
@@ -64,7 +67,7 @@ final class QuickJar {
         }
     }
 
-    /** What its exit code is does not matter: without back ends it may be any. */
+    /** What its exit code is does not matter: without back ends it may be any, or wait for them until it is ended. */
     private static void run(Path home, List<String> arguments, String heap) throws IOException {
         Files.createDirectories(home);
         ProcessBuilder builder = new ProcessBuilder(Jvm.command(heap, arguments))
@@ -73,7 +76,11 @@ final class QuickJar {
                 .redirectOutput(home.resolve("making.log").toFile());
         builder.environment().putAll(TRAINING);
         try {
-            builder.start().waitFor();
+            Process process = builder.start();
+            if (!process.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS)) {
+                process.destroy();
+                process.waitFor();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -45,15 +45,15 @@ final class Policies {
     static String of(String part, Function<String, Optional<String>> named, List<String> morePrefixes) {
         Policies policies = new Policies(named, morePrefixes);
         switch (part) {
-            case "worker", "migration" -> policies.storing();
+            case "worker", "migration" -> {
+                policies.storing();
+                policies.selfTest();
+            }
             case "catalog" -> policies.reading();
             case "ingest" -> policies.staging();
             default ->
                 throw new IllegalArgumentException(
                         "A part is worker, catalog, migration or ingest, not '" + part + "'.");
-        }
-        if (part.equals("migration")) {
-            policies.prefixes("SelfTest", List.of(SELF_TEST), "s3:PutObject", "s3:GetObject", "s3:DeleteObject");
         }
         return policies.text();
     }
@@ -76,6 +76,11 @@ final class Policies {
         prefixes("Files", files, "s3:GetObject");
         String index = setting("S3_METADATA_KEY", "metadata/products.json");
         keys("ProductIndex", List.of(index, index + ".kept-*"), "s3:GetObject", "s3:PutObject");
+        selfTest();
+    }
+
+    /** Where all who store or sign try first what the store can do. */
+    private void selfTest() {
         prefixes("SelfTest", List.of(SELF_TEST), "s3:PutObject", "s3:GetObject", "s3:DeleteObject");
         if (setting("WAYBILL_STAGING", "").startsWith("s3://")) {
             staged("s3:GetObject", "s3:DeleteObject");

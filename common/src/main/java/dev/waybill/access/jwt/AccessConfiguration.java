@@ -56,6 +56,7 @@ public class AccessConfiguration {
         "/api/v1/selftest",
         "/api/v1/verifications",
         "/api/v1/products/index",
+        "/api/v1/catalog/**",
         "/api/migrate/**"
     };
 

@@ -1,23 +1,33 @@
 package dev.waybill.storage.s3;
 
+import dev.waybill.file.CollectionName;
+import dev.waybill.file.DocType;
 import dev.waybill.file.FileDetails;
 import dev.waybill.file.FileId;
+import dev.waybill.file.FileName;
 import dev.waybill.file.MediaType;
 import dev.waybill.file.ObjectKey;
+import dev.waybill.file.OriginalFilename;
+import dev.waybill.file.Owner;
 import dev.waybill.file.Sha256;
 import dev.waybill.storage.StoredObject;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /** What objects say about themselves in user metadata, which S3 keeps as ASCII of at most 2 KB in all. */
-final class ObjectMetadata {
+public final class ObjectMetadata {
 
     private static final String ID = "waybill-id";
     private static final String SHA256 = "waybill-sha256";
@@ -27,6 +37,14 @@ final class ObjectMetadata {
     private static final String CREATED_AT = "waybill-created-at";
     private static final String UPLOADED_BY = "waybill-uploaded-by";
     private static final String ORIGINAL_FILENAME = "waybill-original-filename";
+    /** Where it is not the key's last segment. */
+    private static final String FILENAME = "waybill-filename";
+
+    /** Those whose keys' last segments are not unique, for objects from before {@link #FILENAME} was kept. */
+    private static final Set<CollectionName> NAMED_BY_ID =
+            Set.of(CollectionName.EVENT_MEDIA, CollectionName.USER_PROFILES, CollectionName.TEMP);
+
+    private static final MediaType UNKNOWN = new MediaType("application/octet-stream");
 
     /** Of all names and values together. */
     private static final int MAX_BYTES = 2048;
@@ -41,6 +59,9 @@ final class ObjectMetadata {
         metadata.put(COLLECTION, file.collection().value());
         metadata.put(OWNER, file.owner().toString());
         metadata.put(CREATED_AT, file.createdAt().toString());
+        if (!file.filename().value().equals(file.key().lastSegment())) {
+            metadata.put(FILENAME, file.filename().value());
+        }
         if (file.docType() != null) {
             metadata.put(DOC_TYPE, file.docType().value());
         }
@@ -75,6 +96,52 @@ final class ObjectMetadata {
                 valid(head.checksumSHA256(), Sha256::ofBase64),
                 head.serverSideEncryption() == ServerSideEncryption.AES256,
                 StorageClasses.isArchived(head));
+    }
+
+    /**
+     * The file that an object says it is of, as far as it can say so: without labels, and where they did not fit without
+     * who uploaded it and with its name for the original one. Empty when somebody else put it there.
+     */
+    public static Optional<FileDetails> file(ObjectKey key, HeadObjectResponse head) {
+        Map<String, String> said = head.metadata();
+        try {
+            FileId id = FileId.parse(required(said, ID));
+            CollectionName collection = new CollectionName(required(said, COLLECTION));
+            FileName name = name(id, collection, key, said.get(FILENAME));
+            return Optional.of(new FileDetails(
+                    id,
+                    collection,
+                    Owner.parse(required(said, OWNER)),
+                    said.containsKey(DOC_TYPE) ? new DocType(required(said, DOC_TYPE)) : null,
+                    name,
+                    new OriginalFilename(decoded(said, ORIGINAL_FILENAME).orElse(name.value())),
+                    key,
+                    valid(head.contentType(), MediaType::new).orElse(UNKNOWN),
+                    head.contentLength(),
+                    new Sha256(required(said, SHA256)),
+                    null,
+                    null,
+                    List.of(),
+                    decoded(said, UPLOADED_BY).orElse(null),
+                    Instant.parse(required(said, CREATED_AT))));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static FileName name(FileId id, CollectionName collection, ObjectKey key, @Nullable String said) {
+        String last = key.lastSegment();
+        String extension = last.substring(last.lastIndexOf('.') + 1);
+        return new FileName(said != null ? said : NAMED_BY_ID.contains(collection) ? id + "." + extension : last);
+    }
+
+    private static String required(Map<String, String> said, String name) {
+        return Optional.ofNullable(said.get(name))
+                .orElseThrow(() -> new IllegalArgumentException(name + " is not there"));
+    }
+
+    private static Optional<String> decoded(Map<String, String> said, String name) {
+        return Optional.ofNullable(said.get(name)).map(text -> URLDecoder.decode(text, StandardCharsets.UTF_8));
     }
 
     /** What another program wrote may be anything; what we cannot read is as good as not there. */

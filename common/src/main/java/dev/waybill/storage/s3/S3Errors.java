@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** What the SDK throws, as {@link ErrorCode} names it. Nothing here is permanent: each can be mended without the file. */
 public final class S3Errors {
 
-    private static final Set<String> CREDENTIALS = Set.of(
-            "InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken", "InvalidToken", "RequestTimeTooSkewed");
+    private static final Set<String> CREDENTIALS =
+            Set.of("InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken", "InvalidToken");
     private static final Set<String> CORRUPTED =
             Set.of("BadDigest", "InvalidDigest", "XAmzContentSHA256Mismatch", "XAmzContentChecksumMismatch");
 
@@ -92,6 +92,9 @@ public final class S3Errors {
         String name = errorCode(answer);
         if (CREDENTIALS.contains(name)) {
             return ErrorCode.S3_CREDENTIALS;
+        }
+        if (name.equals("RequestTimeTooSkewed")) {
+            return ErrorCode.S3_CLOCK_SKEWED; // again, since the SDK has set itself by S3's clock and tried once more
         }
         if (CORRUPTED.contains(name)) {
             return ErrorCode.S3_CORRUPTED;

@@ -9,9 +9,11 @@ import dev.waybill.file.FileName;
 import dev.waybill.file.OriginalFilename;
 import dev.waybill.file.Owner;
 import dev.waybill.file.SampleFiles;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** Capability D24: an object tells the context of its upload. */
 class ObjectMetadataTest {
@@ -50,6 +52,33 @@ class ObjectMetadataTest {
                 with("ö".repeat(255), FILE.docType(), new OriginalFilename("x".repeat(1020) + ".pdf")));
         assertThat(both).containsKey("waybill-original-filename").doesNotContainKey("waybill-uploaded-by");
         assertThat(bytes(both)).isLessThanOrEqualTo(2048);
+    }
+
+    @Test
+    void whatAnObjectSaysMakesItsFileAgainButForLabels() {
+        FileDetails file = with("jörg@example.com", FILE.docType(), FILE.originalFilename());
+        assertThat(ObjectMetadata.file(file.key(), head(file, ObjectMetadata.of(file))))
+                .hasValueSatisfying(found -> assertThat(found)
+                        .usingRecursiveComparison()
+                        .ignoringFields("title", "description", "tags")
+                        .isEqualTo(file));
+    }
+
+    @Test
+    void whatSomebodyElsePutThereIsNoFile() {
+        Map<String, String> spoilt = new HashMap<>(ObjectMetadata.of(FILE));
+        spoilt.put("waybill-owner", "nobody");
+        assertThat(ObjectMetadata.file(FILE.key(), head(FILE, spoilt))).isEmpty();
+        assertThat(ObjectMetadata.file(FILE.key(), head(FILE, Map.of("author", "me"))))
+                .isEmpty();
+    }
+
+    private static HeadObjectResponse head(FileDetails file, Map<String, String> metadata) {
+        return HeadObjectResponse.builder()
+                .contentLength(file.size())
+                .contentType(file.fileType().value())
+                .metadata(metadata)
+                .build();
     }
 
     private static int bytes(Map<String, String> metadata) {

@@ -9,10 +9,12 @@ import dev.waybill.event.kafka.EventPublisher;
 import dev.waybill.event.kafka.Topics;
 import dev.waybill.pace.Backoff;
 import dev.waybill.staging.StagingArea;
+import dev.waybill.storage.ObjectStore;
 import dev.waybill.storage.ObjectStores;
 import dev.waybill.storage.s3.S3ObjectStore;
 import dev.waybill.worker.Outcomes;
 import dev.waybill.worker.WorkerSettings;
+import dev.waybill.worker.capability.StoreProbe;
 import dev.waybill.worker.delete.DeleteFile;
 import dev.waybill.worker.pace.Slots;
 import dev.waybill.worker.store.EndingStaging;
@@ -102,7 +104,22 @@ class WorkerConfiguration {
                 new RecordIntake(codec, worker, threads)::take,
                 settings.limits(),
                 () -> AvailabilityChangeEvent.publish(context, LivenessState.BROKEN),
-                true);
+                false);
+    }
+
+    @Bean
+    WorkerStart workerStart(
+            ObjectStore store,
+            @Qualifier("workerRecordConsumer") RecordConsumer consumer,
+            WorkerSettings settings,
+            MeterRegistry registry) {
+        return new WorkerStart(
+                new StoreProbe(store), consumer, new Backoff(settings.firstRetry(), settings.slowestRetry()), registry);
+    }
+
+    @Bean
+    HealthIndicator workerStoreHealthIndicator(WorkerStart start) {
+        return start::health;
     }
 
     @Bean

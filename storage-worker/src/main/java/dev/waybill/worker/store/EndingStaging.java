@@ -2,6 +2,7 @@ package dev.waybill.worker.store;
 
 import dev.waybill.file.FileId;
 import dev.waybill.staging.BucketLocation;
+import dev.waybill.staging.StagedBytes;
 import dev.waybill.staging.StagedFile;
 import dev.waybill.staging.StagedReceipt;
 import dev.waybill.staging.StagingArea;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Staging that can be read until {@link #end}. A put that a stop would cut off fails at its next read instead, and so aborts
@@ -49,6 +51,11 @@ public final class EndingStaging implements StagingArea {
     @Override
     public void delete(FileId id) throws IOException {
         staging.delete(id);
+    }
+
+    @Override
+    public void list(Consumer<StagedBytes> each) throws IOException {
+        staging.list(each);
     }
 
     @Override

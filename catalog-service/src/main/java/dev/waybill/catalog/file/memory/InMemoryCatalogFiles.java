@@ -63,6 +63,14 @@ public final class InMemoryCatalogFiles implements CatalogFiles {
     }
 
     @Override
+    public synchronized List<CatalogEntry> listById(@Nullable FileId after, int limit) {
+        return find(entry -> after == null || entry.id().compareTo(after) > 0)
+                .sorted(Comparator.comparing(CatalogEntry::id))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public synchronized List<CatalogEntry> listByKey(@Nullable ObjectKey after, int limit) {
         return find(entry -> after == null || key(entry).compareTo(after.value()) > 0)
                 .sorted(Comparator.comparing(InMemoryCatalogFiles::key))

@@ -58,7 +58,12 @@ public final class MongoCatalogFiles implements CatalogFiles {
 
     /** @param requireSchema throws while the indexes, which every call relies on, are not there */
     public MongoCatalogFiles(MongoDatabase database, Runnable requireSchema) {
-        MongoCollection<Document> files = database.getCollection(COLLECTION).withWriteConcern(DURABLE);
+        this(database, COLLECTION, requireSchema);
+    }
+
+    /** Another catalog beside the one that is in use. Names and keys are unique in it only if it has such indexes. */
+    public MongoCatalogFiles(MongoDatabase database, String collection, Runnable requireSchema) {
+        MongoCollection<Document> files = database.getCollection(collection).withWriteConcern(DURABLE);
         this.settled = files.withReadConcern(ReadConcern.MAJORITY);
         this.latest = files.withReadConcern(ReadConcern.LOCAL);
         this.requireSchema = requireSchema;
@@ -105,6 +110,16 @@ public final class MongoCatalogFiles implements CatalogFiles {
     public List<CatalogEntry> list(Criteria criteria, @Nullable Position after, int limit) {
         return call(() -> settled.find(Queries.filter(criteria, after))
                 .sort(Queries.newestFirst())
+                .limit(limit)
+                .map(Reading::entry)
+                .into(new ArrayList<>()));
+    }
+
+    @Override
+    public List<CatalogEntry> listById(@Nullable FileId after, int limit) {
+        Bson filter = after == null ? new Document() : gt(Fields.ID, after.toString());
+        return call(() -> settled.find(filter)
+                .sort(new Document(Fields.ID, 1))
                 .limit(limit)
                 .map(Reading::entry)
                 .into(new ArrayList<>()));

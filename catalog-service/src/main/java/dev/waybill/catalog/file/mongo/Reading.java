@@ -20,7 +20,6 @@ import dev.waybill.file.OriginalFilename;
 import dev.waybill.file.Owner;
 import dev.waybill.file.Sha256;
 import java.time.Instant;
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,7 @@ final class Reading {
         return new FileDetails(
                 FileId.parse(document.getString(Fields.ID)),
                 new CollectionName(document.getString(Fields.COLLECTION)),
-                owner(document.getString(Fields.OWNER)),
+                Owner.parse(document.getString(Fields.OWNER)),
                 docType == null ? null : new DocType(docType),
                 new FileName(document.getString(Fields.NAME)),
                 new OriginalFilename(document.getString(Fields.ORIGINAL_FILENAME)),
@@ -62,15 +61,6 @@ final class Reading {
                 labels.tags(),
                 optional(document, Fields.UPLOADED_BY),
                 time(document, Fields.CREATED_AT));
-    }
-
-    private static Owner owner(String text) {
-        int equals = text.indexOf('=');
-        Owner.Kind kind = Stream.of(Owner.Kind.values())
-                .filter(k -> k.member().equals(text.substring(0, equals)))
-                .findFirst()
-                .orElseThrow();
-        return new Owner(kind, text.substring(equals + 1));
     }
 
     private static Labels labels(Document document) {

@@ -1,5 +1,6 @@
 package dev.waybill.catalog.selftest.s3;
 
+import dev.waybill.catalog.clock.s3.S3StoreTime;
 import dev.waybill.catalog.selftest.Check;
 import dev.waybill.catalog.selftest.Finding;
 import dev.waybill.catalog.selftest.Probe;
@@ -34,8 +35,11 @@ final class S3Probe implements Probe {
     private static final byte[] CONTENT = "Waybill's self-test; may be deleted\n".getBytes(StandardCharsets.UTF_8);
     private static final Map<String, String> METADATA = Map.of("waybill-selftest", "yes");
 
-    private static final Set<ErrorCode> EVERYWHERE =
-            Set.of(ErrorCode.S3_CONNECTION, ErrorCode.S3_CREDENTIALS, ErrorCode.S3_BUCKET_NOT_FOUND);
+    private static final Set<ErrorCode> EVERYWHERE = Set.of(
+            ErrorCode.S3_CONNECTION,
+            ErrorCode.S3_CREDENTIALS,
+            ErrorCode.S3_CLOCK_SKEWED,
+            ErrorCode.S3_BUCKET_NOT_FOUND);
 
     private final S3TestedStore store;
     private final S3Client s3;
@@ -65,7 +69,7 @@ final class S3Probe implements Probe {
                 case CHECKSUM -> checksum();
                 case ENCRYPTION -> encryption();
                 case PRESIGNED_EXPIRY -> new LinkChecks(store, other, CONTENT).end();
-                case CLOCK -> new ClockCheck(s3, bucket, store.clock()).compare();
+                case CLOCK -> new ClockCheck(new S3StoreTime(s3, bucket), store.clock()).compare();
             };
         } catch (SdkException e) {
             return failure(check, e);
