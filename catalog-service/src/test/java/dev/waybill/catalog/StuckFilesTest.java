@@ -3,6 +3,7 @@ package dev.waybill.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.waybill.catalog.deletion.Deletions;
 import dev.waybill.catalog.file.CatalogFiles;
 import dev.waybill.catalog.redrive.Redrive;
 import dev.waybill.catalog.watchdog.Progress;
@@ -65,6 +66,7 @@ class StuckFilesTest {
                     redrive.announceAgain(entry);
                     announced.add(entry.id());
                 },
+                catalog.context.getBean(Deletions.class),
                 catalog.context.getBean(Progress.class),
                 Duration.ofMinutes(10),
                 Clock.systemUTC());

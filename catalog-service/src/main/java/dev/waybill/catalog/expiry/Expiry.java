@@ -16,16 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes the files of some collections when they have got old, in the same way as if somebody had asked for it, and
- * sees to it that deletions come to their end. Several may do so at once.
+ * Deletes the files of some collections when they have got old, in the same way as if somebody had asked for it. Several
+ * may do so at once.
  */
 public final class Expiry {
 
     private static final Logger log = LoggerFactory.getLogger(Expiry.class);
     private static final int PAGE = 100;
-
-    /** How long a deletion may take before the workers are told of it again. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final CatalogFiles files;
     private final Deletions deletions;
@@ -42,14 +39,9 @@ public final class Expiry {
 
     /** Deletes what is too old by now. What cannot be deleted now is left to the next call. */
     public void run() {
-        attempt(() -> ages.forEach((collection, age) ->
-                deleteBefore(new CollectionName(collection), clock.instant().minus(age))));
-        attempt(() -> deletions.repeat(clock.instant().minus(PATIENCE)));
-    }
-
-    private static void attempt(Runnable deletion) {
         try {
-            deletion.run();
+            ages.forEach((collection, age) ->
+                    deleteBefore(new CollectionName(collection), clock.instant().minus(age)));
         } catch (WaybillException e) {
             log.warn("files could not be deleted now: {}", e.message());
         }

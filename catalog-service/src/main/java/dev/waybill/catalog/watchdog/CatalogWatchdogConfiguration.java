@@ -1,5 +1,6 @@
 package dev.waybill.catalog.watchdog;
 
+import dev.waybill.catalog.deletion.Deletions;
 import dev.waybill.catalog.file.CatalogFiles;
 import dev.waybill.catalog.redrive.Redrive;
 import io.micrometer.core.instrument.Gauge;
@@ -17,8 +18,9 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 class CatalogWatchdogConfiguration {
 
     @Bean
-    Watchdog catalogWatchdog(CatalogFiles files, Redrive redrive, Progress progress, WatchdogSettings settings) {
-        return new Watchdog(files, redrive, progress, settings.stuckAfter(), Clock.systemUTC());
+    Watchdog catalogWatchdog(
+            CatalogFiles files, Redrive redrive, Deletions deletions, Progress progress, WatchdogSettings settings) {
+        return new Watchdog(files, redrive, deletions, progress, settings.stuckAfter(), Clock.systemUTC());
     }
 
     @Bean

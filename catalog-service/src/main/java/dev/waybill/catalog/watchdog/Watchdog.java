@@ -1,6 +1,7 @@
 package dev.waybill.catalog.watchdog;
 
 import dev.waybill.access.Caller;
+import dev.waybill.catalog.deletion.Deletions;
 import dev.waybill.catalog.file.CatalogEntry;
 import dev.waybill.catalog.file.CatalogFiles;
 import dev.waybill.catalog.file.Criteria;
@@ -20,8 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Looks for files that stay staged. Those that merely wait are counted; those whose announcement or outcome was lost are
- * announced again. Several may do so at once. Not for use by several threads.
+ * Looks for files that stay staged, and for deletions that do not come to their end. Files that merely wait are counted;
+ * those whose announcement or outcome was lost are announced again, and so are such deletions. Several may do so at once. Not for use by several threads.
  */
 public final class Watchdog {
 
@@ -33,16 +34,25 @@ public final class Watchdog {
 
     private final CatalogFiles files;
     private final Redrive redrive;
+    private final Deletions deletions;
     private final Frontier frontier;
     private final Reminders reminders;
     private final Duration stuckAfter;
     private final Clock clock;
+    private Instant repeated = Instant.EPOCH;
     private volatile Stuck found = Stuck.NONE;
 
     /** @param stuckAfter how long a file may be staged before it is looked into */
-    public Watchdog(CatalogFiles files, Redrive redrive, Progress progress, Duration stuckAfter, Clock clock) {
+    public Watchdog(
+            CatalogFiles files,
+            Redrive redrive,
+            Deletions deletions,
+            Progress progress,
+            Duration stuckAfter,
+            Clock clock) {
         this.files = files;
         this.redrive = redrive;
+        this.deletions = deletions;
         this.frontier = new Frontier(progress, clock);
         this.reminders = new Reminders(stuckAfter);
         this.stuckAfter = stuckAfter;
@@ -62,8 +72,9 @@ public final class Watchdog {
             look.atAll();
             found = look.end();
             tell(before, found);
+            repeatDeletions(look.settled);
         } catch (WaybillException e) {
-            log.warn("cannot look for files that stay staged: {}", e.message());
+            log.warn("cannot look for what is stuck: {}", e.message());
         }
     }
 
@@ -74,6 +85,15 @@ public final class Watchdog {
         } catch (WaybillException e) {
             log.debug("how far the workers are is not known: {}", e.message());
             return Instant.EPOCH;
+        }
+    }
+
+    /** Only once the workers are past all that was repeated last: those that cannot succeed yet must not pile up. */
+    private void repeatDeletions(Instant settled) {
+        if (settled.isAfter(repeated)) {
+            Instant now = clock.instant();
+            deletions.repeat(settled.minus(stuckAfter));
+            repeated = now;
         }
     }
 

@@ -6,8 +6,6 @@ import dev.waybill.catalog.Samples;
 import dev.waybill.catalog.deletion.Deletions;
 import dev.waybill.catalog.file.CatalogEntry;
 import dev.waybill.catalog.file.memory.InMemoryCatalogFiles;
-import dev.waybill.error.ErrorCode;
-import dev.waybill.error.WaybillException;
 import dev.waybill.event.EventEnvelope;
 import dev.waybill.file.FileDetails;
 import dev.waybill.file.FileStatus;
@@ -28,16 +26,7 @@ class ExpiryTest {
 
     private final InMemoryCatalogFiles files = new InMemoryCatalogFiles();
     private final List<EventEnvelope> requests = new ArrayList<>();
-    private boolean isKafkaAway;
-    private final Deletions deletions = new Deletions(
-            files,
-            request -> {
-                if (isKafkaAway) {
-                    throw new WaybillException(ErrorCode.KAFKA_UNAVAILABLE, "away");
-                }
-                requests.add(request);
-            },
-            CLOCK);
+    private final Deletions deletions = new Deletions(files, requests::add, CLOCK);
     private final Expiry expiry = new Expiry(files, deletions, Map.of("documents", Duration.ofHours(24)), CLOCK);
 
     @Test
@@ -62,24 +51,6 @@ class ExpiryTest {
         new Expiry(files, deletions, Map.of("temp", Duration.ofHours(24)), CLOCK).run();
 
         assertThat(statusOf(old)).isEqualTo(FileStatus.STAGED);
-    }
-
-    @Test
-    void a_deletion_that_the_workers_were_not_told_of_is_told_once_kafka_is_back() {
-        FileDetails old = saved(NOW.minus(Duration.ofHours(25)));
-        isKafkaAway = true;
-        expiry.run();
-        assertThat(statusOf(old)).isEqualTo(FileStatus.DELETING);
-        assertThat(requests).isEmpty();
-
-        isKafkaAway = false;
-        Clock later = Clock.offset(CLOCK, Duration.ofMinutes(6));
-        new Expiry(files, deletions, Map.of(), later).run();
-
-        assertThat(requests)
-                .singleElement()
-                .extracting(request -> request.event().id())
-                .isEqualTo(old.id());
     }
 
     private FileDetails saved(Instant createdAt) {

@@ -3,6 +3,7 @@ package dev.waybill.catalog.watchdog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.catalog.Samples;
+import dev.waybill.catalog.deletion.Deletions;
 import dev.waybill.catalog.file.CatalogEntry;
 import dev.waybill.catalog.file.memory.InMemoryCatalogFiles;
 import dev.waybill.catalog.watchdog.memory.InMemoryProgress;
@@ -34,7 +35,10 @@ class WatchdogTest {
     private boolean isKafkaAway;
     private final InstantSource time = () -> now;
     private final Clock clock = time.withZone(ZoneOffset.UTC);
-    private final Watchdog watchdog = new Watchdog(files, this::announceAgain, progress, STUCK_AFTER, clock);
+    private final List<FileId> deleting = new ArrayList<>();
+    private final Deletions deletions =
+            new Deletions(files, request -> deleting.add(request.event().id()), clock);
+    private final Watchdog watchdog = new Watchdog(files, this::announceAgain, deletions, progress, STUCK_AFTER, clock);
 
     @Test
     void what_the_workers_have_yet_to_get_to_is_counted_and_left_alone() {
@@ -59,6 +63,42 @@ class WatchdogTest {
 
         assertThat(announced).containsExactly(lost.id());
         assertThat(watchdog.found()).isEqualTo(new Stuck(0, 1));
+    }
+
+    @Test
+    void a_deletion_that_the_workers_did_not_hear_of_is_asked_for_again() {
+        FileDetails file = stage();
+        deletions.deleteUnlessGone(files.findById(file.id()).orElseThrow());
+        deleting.clear(); // that one was lost
+        pass(STUCK_AFTER.plusMillis(1));
+
+        watchdog.run();
+        assertThat(deleting).as("the workers have yet to get there").isEmpty();
+
+        progress.finish();
+        progress.apply();
+        watchdog.run();
+        watchdog.run();
+        assertThat(deleting).containsExactly(file.id());
+    }
+
+    @Test
+    void a_deletion_is_not_asked_for_once_more_while_the_last_time_is_on_its_way() {
+        FileDetails file = stage();
+        deletions.deleteUnlessGone(files.findById(file.id()).orElseThrow());
+        progress.finish();
+        progress.apply();
+        pass(STUCK_AFTER.plusMillis(1));
+        watchdog.run();
+        deleting.clear();
+        progress.announce();
+
+        for (int minutes = 0; minutes < 60; minutes++) {
+            pass(Duration.ofMinutes(1));
+            watchdog.run();
+        }
+
+        assertThat(deleting).isEmpty();
     }
 
     @Test

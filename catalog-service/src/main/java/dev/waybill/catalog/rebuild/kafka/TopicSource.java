@@ -52,7 +52,8 @@ final class TopicSource implements RebuildSource {
         Properties settings = new Properties();
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         try (Consumer<String, byte[]> consumer = consumers.createConsumer(null, "catalog-rebuild", null, settings)) {
-            Map<TopicPartition, Long> ends = withRecords(consumer, offsets.ends(List.of(Topics.FILES, Topics.OUTCOMES)));
+            Map<TopicPartition, Long> ends =
+                    withRecords(consumer, offsets.ends(List.of(Topics.FILES, Topics.OUTCOMES)));
             long unreadable = read(consumer, ends, batches);
             awaitProjection(ends);
             return unreadable;
