@@ -22,6 +22,7 @@ public final class Node {
 
     private static final List<String> ENVIRONMENT = List.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR");
     private static final Duration BREATH = Duration.ofSeconds(1);
+    private static final Duration LONGEST_DEATH = Duration.ofSeconds(10);
     private static final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
@@ -83,16 +84,17 @@ public final class Node {
             Process started = builder.start();
             process = started;
             starts.incrementAndGet();
-            started.onExit().thenRun(() -> reviveLater(started));
+            Thread.ofVirtual().start(() -> reviveWhenDead(started));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void reviveLater(Process dead) {
+    private void reviveWhenDead(Process started) {
         try {
+            started.waitFor();
             Thread.sleep(BREATH);
-            revive(dead);
+            revive(started);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -118,33 +120,38 @@ public final class Node {
         return command;
     }
 
-    /** SIGKILL, and it stays down. Doing it twice is no error. */
+    /** SIGKILL, and it stays down. Returns when it is dead. Doing it twice is no error. */
     public void kill() {
-        end(true);
+        Process dying = abandon();
+        if (dying != null) {
+            dying.destroyForcibly();
+            awaitEnd(dying, LONGEST_DEATH);
+        }
     }
 
     /** SIGTERM, and it stays down. Returns when it has ended, or after the time. @return whether it ended by itself */
     public boolean terminate(Duration patience) {
-        Process ending = end(false);
+        Process ending = abandon();
+        if (ending == null) {
+            return true;
+        }
+        ending.destroy();
+        return awaitEnd(ending, patience);
+    }
+
+    /** What dies from now on stays dead. */
+    private synchronized @Nullable Process abandon() {
+        wanted = false;
+        return process;
+    }
+
+    private static boolean awaitEnd(Process ending, Duration patience) {
         try {
-            return ending == null || ending.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return ending.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private synchronized @Nullable Process end(boolean atOnce) {
-        wanted = false;
-        if (process != null) {
-            if (atOnce) {
-                process.destroyForcibly();
-                process.onExit().join();
-            } else {
-                process.destroy();
-            }
-        }
-        return process;
     }
 
     /** Writes a line to its standard input. Does nothing when it does not run. */
