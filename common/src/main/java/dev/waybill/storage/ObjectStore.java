@@ -47,6 +47,16 @@ public interface ObjectStore {
      */
     InputStream open(ObjectKey key, ByteRange range);
 
+    /**
+     * Removes an object as it was found, unless something else lies there by now: whoever comes late removes nothing that
+     * somebody has put since.
+     */
+    default void delete(StoredObject found) {
+        if (find(found.key()).equals(Optional.of(found))) {
+            delete(found.key());
+        }
+    }
+
     /** Removes what lies at a key. Removing what is not there is no error. */
     void delete(ObjectKey key);
 

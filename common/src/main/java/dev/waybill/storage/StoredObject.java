@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param claimedSha256 what its metadata says, empty when it says nothing
  * @param storeSha256 what the store itself keeps as the SHA-256 of all its bytes, empty when it keeps none
  * @param aes256 whether the store says that it is encrypted with AES256
+ * @param version another one whenever something else lies there, such as its ETag and time; empty where the store has none
  * @param archived whether it has to be restored before its bytes can be read
  */
 public record StoredObject(
@@ -25,6 +26,7 @@ public record StoredObject(
         Optional<Sha256> claimedSha256,
         Optional<Sha256> storeSha256,
         boolean aes256,
+        Optional<String> version,
         boolean archived) {
 
     /** Whether this is that file's own object: the same id, size and SHA-256 (contract.md, section 6, promise 3). */

@@ -297,6 +297,41 @@ public abstract class ObjectStoreContract {
     }
 
     @Test
+    void deletesAnObjectAsItWasFound() throws IOException {
+        FileDetails file = SampleFiles.withContent(CONTENT);
+        put(file, CONTENT);
+
+        store().delete(store().find(file.key()).orElseThrow());
+
+        assertThat(storeOfAnotherProcess().find(file.key())).isEmpty();
+    }
+
+    /** By a worker that found it spoilt, and stood still while another put it again. */
+    @Test
+    void leavesWhatTookThePlaceOfWhatWasFound() throws IOException {
+        FileDetails file = SampleFiles.withContent(CONTENT);
+        put(file, CONTENT);
+        StoredObject found = changed(store().find(file.key()).orElseThrow());
+
+        store().delete(found);
+
+        assertThat(storeOfAnotherProcess().find(file.key())).isPresent();
+    }
+
+    private static StoredObject changed(StoredObject object) {
+        return new StoredObject(
+                object.key(),
+                object.size() + 1,
+                object.fileType(),
+                object.fileId(),
+                object.claimedSha256(),
+                object.storeSha256(),
+                object.aes256(),
+                object.version(),
+                object.archived());
+    }
+
+    @Test
     void keepsTwoKeysApartOfWhichOneIsAFolderOfTheOther() throws IOException {
         FileDetails file = SampleFiles.withContent(CONTENT);
         put(file, CONTENT);

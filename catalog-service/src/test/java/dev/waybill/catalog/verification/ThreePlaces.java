@@ -85,17 +85,24 @@ final class ThreePlaces {
                         sha256,
                         Optional.empty(),
                         encrypted,
+                        Optional.empty(),
                         false),
                 content);
     }
 
     void foreign(String key) {
         ObjectKey at = new ObjectKey(key);
-        Optional<FileId> nobody = Optional.empty();
-        store.put(
+        StoredObject object = new StoredObject(
                 at,
-                new StoredObject(at, 1, Optional.empty(), nobody, Optional.empty(), Optional.empty(), false, false),
-                new byte[1]);
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                false);
+        store.put(at, object, new byte[1]);
     }
 
     void after(Duration time) {

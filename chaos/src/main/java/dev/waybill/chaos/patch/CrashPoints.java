@@ -130,7 +130,7 @@ public final class CrashPoints {
             "worker.before-spoilt-removed",
             "who is late removes no object that somebody else has put again meanwhile",
             SourceFiles.STORE_FILE,
-            "store.delete(file.key());");
+            "store.delete(object);");
 
     /** The same, a step later. */
     public static final CrashPoint WORKER_SPOILT_REMOVED = after(
@@ -138,7 +138,7 @@ public final class CrashPoints {
             "worker.spoilt-removed",
             "put again from the staged bytes",
             SourceFiles.STORE_FILE,
-            "store.delete(file.key());");
+            "store.delete(object);");
 
     public static final CrashPoint WORKER_FAILURE_TOLD = after(
             Service.WORKER,

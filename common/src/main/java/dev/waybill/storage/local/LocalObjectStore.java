@@ -186,6 +186,7 @@ public final class LocalObjectStore implements ObjectStore {
                     claim.map(Claim::sha256),
                     Optional.empty(),
                     false,
+                    Optional.empty(),
                     false));
         });
     }

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -111,6 +112,7 @@ public final class InMemoryObjectStore implements ObjectStore {
                     Optional.of(file.sha256()),
                     Optional.of(Sha256.of(content)),
                     true,
+                    Optional.of(UUID.randomUUID().toString()),
                     false);
             return new Entry(object, content, Instant.now());
         }

@@ -29,6 +29,9 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 /** What objects say about themselves in user metadata, which S3 keeps as ASCII of at most 2 KB in all. */
 public final class ObjectMetadata {
 
+    /** Stands in no ETag. */
+    private static final String SEPARATOR = " ";
+
     private static final String ID = "waybill-id";
     private static final String SHA256 = "waybill-sha256";
     private static final String COLLECTION = "waybill-collection";
@@ -95,6 +98,7 @@ public final class ObjectMetadata {
                 valid(metadata.get(SHA256), Sha256::new),
                 valid(head.checksumSHA256(), Sha256::ofBase64),
                 head.serverSideEncryption() == ServerSideEncryption.AES256,
+                Optional.of(head.eTag() + SEPARATOR + head.lastModified()),
                 StorageClasses.isArchived(head));
     }
 
@@ -142,6 +146,11 @@ public final class ObjectMetadata {
 
     private static Optional<String> decoded(Map<String, String> said, String name) {
         return Optional.ofNullable(said.get(name)).map(text -> URLDecoder.decode(text, StandardCharsets.UTF_8));
+    }
+
+    /** The ETag in an object's version, to which its time is added since the same bytes have the same one. */
+    static String eTag(StoredObject object) {
+        return object.version().orElseThrow().split(SEPARATOR)[0];
     }
 
     /** What another program wrote may be anything; what we cannot read is as good as not there. */

@@ -233,6 +233,22 @@ public final class S3ObjectStore implements ObjectStore {
         }
     }
 
+    /** The look narrows the gap where {@code If-Match} is not known; where it is, there is none. */
+    @Override
+    public void delete(StoredObject found) {
+        if (!find(found.key()).equals(Optional.of(found))) {
+            return;
+        }
+        try {
+            s3.deleteObject(
+                    request -> request.bucket(bucket).key(found.key().value()).ifMatch(ObjectMetadata.eTag(found)));
+        } catch (SdkException e) {
+            if (!S3Errors.isOccupied(e)) {
+                throw failure(e, "delete " + found.key());
+            }
+        }
+    }
+
     @Override
     public void delete(ObjectKey key) {
         try {

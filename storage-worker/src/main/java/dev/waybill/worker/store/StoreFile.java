@@ -103,7 +103,7 @@ public final class StoreFile {
             }
         } catch (WaybillException e) {
             if (SPOILT.contains(e.code())) {
-                store.delete(file.key());
+                store.delete(object);
             }
             throw e;
         }

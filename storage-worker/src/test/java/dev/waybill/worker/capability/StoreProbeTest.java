@@ -67,6 +67,7 @@ class StoreProbeTest {
                         o.claimedSha256(),
                         o.storeSha256(),
                         false,
+                        o.version(),
                         false))))
                 .containsExactly(Capability.ENCRYPTION);
         assertThat(missing(describing(o -> new StoredObject(
@@ -77,6 +78,7 @@ class StoreProbeTest {
                         o.claimedSha256(),
                         o.storeSha256(),
                         true,
+                        o.version(),
                         false))))
                 .containsExactly(Capability.METADATA);
     }

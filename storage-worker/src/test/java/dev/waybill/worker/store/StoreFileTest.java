@@ -391,6 +391,7 @@ class StoreFileTest {
                     found.claimedSha256(),
                     storeSha256,
                     aes256,
+                    found.version(),
                     false);
         }
     }
