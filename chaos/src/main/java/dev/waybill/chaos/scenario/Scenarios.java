@@ -16,6 +16,7 @@ public final class Scenarios {
                         WorkerScenarios.all(),
                         KafkaScenarios.all(),
                         MongoScenarios.all(),
+                        ClockScenarios.all(),
                         IngestScenarios.all(),
                         CrashScenarios.all())
                 .flatMap(List::stream)
