@@ -9,7 +9,9 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -25,6 +27,9 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 /** The bucket, looked into directly. */
 public final class Bucket implements AutoCloseable {
 
+    private static final List<String> NO_FILES = List.of("metadata/", "waybill-selftest/");
+    private static final Pattern UNFINISHED = Pattern.compile("-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$");
+
     private final S3Client client;
 
     public Bucket(URI endpoint) {
@@ -37,12 +42,21 @@ public final class Bucket implements AutoCloseable {
                 .build();
     }
 
-    /** All keys but those of no file: the index of products, and what starts with a dot. */
+    /** All keys but those of no file: the index of products, trials of the store, what the server itself left behind. */
     public Set<String> keys() {
         return client.listObjectsV2Paginator(request -> request.bucket(Cluster.BUCKET)).contents().stream()
                 .map(S3Object::key)
-                .filter(key -> !key.startsWith("metadata/") && !key.startsWith("."))
+                .filter(key -> NO_FILES.stream().noneMatch(key::startsWith))
+                .filter(key -> !isLeftover(key))
                 .collect(Collectors.toSet());
+    }
+
+    /** S3Proxy writes beside the key and renames; killed or cut off in between, it lists what it had written by then. */
+    private boolean isLeftover(String key) {
+        return UNFINISHED.matcher(key).find()
+                && !client.headObject(request -> request.bucket(Cluster.BUCKET).key(key))
+                        .metadata()
+                        .containsKey("waybill-id");
     }
 
     /** What an object is made of. @param sha256 of the bytes, fetched and hashed */
