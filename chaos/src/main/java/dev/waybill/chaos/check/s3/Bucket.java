@@ -28,6 +28,8 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 public final class Bucket implements AutoCloseable {
 
     private static final List<String> NO_FILES = List.of("metadata/", "waybill-selftest/");
+
+    /** S3Proxy writes beside the key and renames; killed in between, it lists what it wrote. No key of ours ends so. */
     private static final Pattern UNFINISHED = Pattern.compile("-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$");
 
     private final S3Client client;
@@ -47,16 +49,8 @@ public final class Bucket implements AutoCloseable {
         return client.listObjectsV2Paginator(request -> request.bucket(Cluster.BUCKET)).contents().stream()
                 .map(S3Object::key)
                 .filter(key -> NO_FILES.stream().noneMatch(key::startsWith))
-                .filter(key -> !isLeftover(key))
+                .filter(key -> !UNFINISHED.matcher(key).find())
                 .collect(Collectors.toSet());
-    }
-
-    /** S3Proxy writes beside the key and renames; killed or cut off in between, it lists what it had written by then. */
-    private boolean isLeftover(String key) {
-        return UNFINISHED.matcher(key).find()
-                && !client.headObject(request -> request.bucket(Cluster.BUCKET).key(key))
-                        .metadata()
-                        .containsKey("waybill-id");
     }
 
     /** What an object is made of. @param sha256 of the bytes, fetched and hashed */
