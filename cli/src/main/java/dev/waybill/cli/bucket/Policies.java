@@ -62,6 +62,10 @@ final class Policies {
     private void storing() {
         bucket("s3:ListBucket", "s3:ListBucketMultipartUploads");
         prefixes("Files", files, "s3:PutObject", "s3:AbortMultipartUpload", "s3:GetObject", "s3:DeleteObject");
+        takingStaged();
+    }
+
+    private void takingStaged() {
         if (setting("WAYBILL_STAGING", "").startsWith("s3://")) {
             staged("s3:GetObject", "s3:DeleteObject");
         }
@@ -77,14 +81,12 @@ final class Policies {
         String index = setting("S3_METADATA_KEY", "metadata/products.json");
         keys("ProductIndex", List.of(index, index + ".kept-*"), "s3:GetObject", "s3:PutObject");
         selfTest();
+        takingStaged();
     }
 
     /** Where all who store or sign try first what the store can do. */
     private void selfTest() {
         prefixes("SelfTest", List.of(SELF_TEST), "s3:PutObject", "s3:GetObject", "s3:DeleteObject");
-        if (setting("WAYBILL_STAGING", "").startsWith("s3://")) {
-            staged("s3:GetObject", "s3:DeleteObject");
-        }
     }
 
     private void staging() {

@@ -68,10 +68,19 @@ final class StorageDirectory {
         Instant latest = Instant.now().minus(ABANDONED);
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(parts())) {
             for (Path part : parts) {
-                if (Files.getLastModifiedTime(part).toInstant().isBefore(latest)) {
+                if (isOlder(part, latest)) {
                     Files.deleteIfExists(part);
                 }
             }
+        }
+    }
+
+    /** Another process may be done with it in between. */
+    private static boolean isOlder(Path part, Instant latest) throws IOException {
+        try {
+            return Files.getLastModifiedTime(part).toInstant().isBefore(latest);
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 
