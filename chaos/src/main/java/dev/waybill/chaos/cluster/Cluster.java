@@ -47,7 +47,7 @@ public final class Cluster implements AutoCloseable {
         this.disk = StagingDisk.mount(plan.disk(), directory.resolve("staging"));
         FreePorts ports = new FreePorts();
         this.backends = new Backends(directory, ports);
-        this.commands = new ServiceCommands(repository, directory.resolve("patched"), plan.patches());
+        this.commands = new ServiceCommands(repository, directory.resolve("patched"), plan);
         Map<String, String> settings = new HashMap<>(backends.settings());
         settings.put("WAYBILL_STAGING", staging().toString());
         settings.putAll(plan.settings());

@@ -30,7 +30,7 @@ final class QuickJar {
             "AWS_ACCESS_KEY_ID", "training",
             "AWS_SECRET_ACCESS_KEY", "training");
 
-    private static final int TRAINING_SECONDS = 25;
+    private static final int TRAINING_SECONDS = 12;
 
     private QuickJar() {}
 

@@ -21,22 +21,24 @@ final class ServiceCommands {
     private final Path repository;
     private final Path patched;
     private final List<Patch> patches;
+    private final boolean quick;
 
     /**
      * @param repository where Waybill is checked out and built
      * @param patched for compiled patches
-     * @param patches that all services run with, each where it is meant for it
      */
-    ServiceCommands(Path repository, Path patched, List<Patch> patches) {
+    ServiceCommands(Path repository, Path patched, Plan plan) {
         this.repository = repository;
         this.patched = patched;
-        this.patches = patches;
+        this.patches = plan.patches();
+        this.quick = !plan.once();
     }
 
     List<String> of(Service service) {
         boolean patched = patches.stream().anyMatch(patch -> patch.services().contains(service));
         try {
-            return Jvm.command(HEAP, patched ? arguments(service, patches) : QuickJar.arguments(jar(service), HEAP));
+            return Jvm.command(
+                    HEAP, quick && !patched ? QuickJar.arguments(jar(service), HEAP) : arguments(service, patches));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -70,10 +70,11 @@ public final class TopicTool implements AutoCloseable {
         send(records.stream().map(TopicTool::copy).toList());
     }
 
-    /** Whether a topic takes records from those who wait for all replicas: it wants two of them, and there is one. */
+    /** Whether a topic takes records: while it does not, each is too large for it. */
     public void setWritable(String topic, boolean writable) {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        var entry = new ConfigEntry(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, writable ? "1" : "2");
+        var most = String.valueOf(writable ? MAX_RECORD_BYTES : 1);
+        var entry = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, most);
         var change = List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET));
         Kafka.done(admin.incrementalAlterConfigs(Map.of(resource, change)).all());
     }
