@@ -1,37 +1,21 @@
 package dev.waybill.schedule;
 
 import dev.waybill.shutdown.StopOrder;
-import org.springframework.context.SmartLifecycle;
+import dev.waybill.shutdown.StopStep;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** Ends all tasks once no request needs them, and before what they work with is closed. */
-final class SchedulerStop implements SmartLifecycle {
+final class SchedulerStop extends StopStep {
 
     private final ThreadPoolTaskScheduler scheduler;
-    private volatile boolean running;
 
     SchedulerStop(ThreadPoolTaskScheduler scheduler) {
+        super(StopOrder.AFTER_REQUESTS);
         this.scheduler = scheduler;
     }
 
     @Override
-    public void start() {
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
+    protected void act() throws InterruptedException {
         scheduler.shutdown();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return StopOrder.AFTER_REQUESTS;
     }
 }

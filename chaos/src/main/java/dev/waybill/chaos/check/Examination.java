@@ -124,11 +124,15 @@ public final class Examination implements AutoCloseable {
         }
     }
 
-    /** Looks everything up again, also what was looked at before. */
-    public Verdict judgeAfresh(Instant healed) {
-        fetched.clear();
-        followed.clear();
-        return judge(healed);
+    /** What Waybill finds by itself. */
+    public Comparison compare() {
+        return Comparison.look(cluster.catalogAddresses().getFirst(), api);
+    }
+
+    /** Has Waybill put right what it finds, and look once more. */
+    public Comparison repairAndCompare() {
+        Comparison.repair(cluster.catalogAddresses().getFirst(), api);
+        return compare();
     }
 
     /** Judges what there is now. Call it when everything has settled. */

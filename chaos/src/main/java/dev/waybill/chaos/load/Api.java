@@ -52,8 +52,13 @@ public final class Api {
 
     /** Sends it. Throws nothing: no answer is an answer too. */
     public Answer send(HttpRequest.Builder request) {
+        return send(request, PATIENCE);
+    }
+
+    /** The same for what takes long. */
+    public Answer send(HttpRequest.Builder request, Duration patience) {
         try {
-            HttpResponse<byte[]> response = http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(request.timeout(patience).build(), BodyHandlers.ofByteArray());
             return new Answer(
                     response.statusCode(),
                     response.body(),

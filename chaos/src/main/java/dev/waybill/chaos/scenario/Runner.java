@@ -1,5 +1,6 @@
 package dev.waybill.chaos.scenario;
 
+import dev.waybill.chaos.check.Comparison;
 import dev.waybill.chaos.check.Examination;
 import dev.waybill.chaos.check.Verdict;
 import dev.waybill.chaos.cluster.Cluster;
@@ -88,6 +89,7 @@ public final class Runner implements AutoCloseable {
         Examination exam = stage.examination();
         Optional<Duration> converged = exam.settle(healed, patience);
         Verdict verdict = exam.judge(healed);
+        compare(stage);
         List<String> disappointments = new ArrayList<>(stage.disappointments());
         if (converged.isEmpty()) {
             disappointments.add("not everything came to its end within " + patience.toSeconds() + " s");
@@ -102,6 +104,17 @@ public final class Runner implements AutoCloseable {
                 converged.orElse(null),
                 disappointments,
                 null);
+    }
+
+    /** What uploads left in staging that nobody was told of is a difference too; a repair removes it. */
+    private static void compare(Stage stage) {
+        Comparison found = stage.examination().compare();
+        stage.figure("waybill verify", found);
+        if (found.differences() > 0) {
+            Comparison repaired = stage.examination().repairAndCompare();
+            stage.figure("and once repaired", repaired);
+            stage.expect(repaired.differences() == 0, "waybill verify still finds differences: " + repaired);
+        }
     }
 
     private static Counts counts(Stage stage) {
