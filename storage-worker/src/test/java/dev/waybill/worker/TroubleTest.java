@@ -16,6 +16,7 @@ import dev.waybill.event.kafka.Topics;
 import dev.waybill.file.FileDetails;
 import dev.waybill.file.FileId;
 import dev.waybill.staging.BucketLocation;
+import dev.waybill.staging.ForwardingStagingArea;
 import dev.waybill.staging.StagedFile;
 import dev.waybill.staging.StagingArea;
 import dev.waybill.staging.local.DirectoryStagingArea;

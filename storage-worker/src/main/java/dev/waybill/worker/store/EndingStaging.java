@@ -2,29 +2,24 @@ package dev.waybill.worker.store;
 
 import dev.waybill.file.FileId;
 import dev.waybill.staging.BucketLocation;
-import dev.waybill.staging.StagedBytes;
+import dev.waybill.staging.ForwardingStagingArea;
 import dev.waybill.staging.StagedFile;
-import dev.waybill.staging.StagedReceipt;
 import dev.waybill.staging.StagingArea;
-import dev.waybill.staging.StagingUsage;
 import dev.waybill.stream.BlockStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Staging that can be read until {@link #end}. A put that a stop would cut off fails at its next read instead, and so aborts
  * the multipart upload that it began. Safe for use by many threads.
  */
-public final class EndingStaging implements StagingArea {
+public final class EndingStaging extends ForwardingStagingArea {
 
-    private final StagingArea staging;
     private volatile boolean ended;
 
     public EndingStaging(StagingArea staging) {
-        this.staging = staging;
+        super(staging);
     }
 
     /** Every read fails from now on. */
@@ -40,32 +35,7 @@ public final class EndingStaging implements StagingArea {
 
     @Override
     public Optional<StagedFile> find(FileId id) throws IOException {
-        return staging.find(id).map(Ending::new);
-    }
-
-    @Override
-    public StagedReceipt stage(FileId id, InputStream body, long limit) throws IOException {
-        return staging.stage(id, body, limit);
-    }
-
-    @Override
-    public void delete(FileId id) throws IOException {
-        staging.delete(id);
-    }
-
-    @Override
-    public void list(Consumer<StagedBytes> each) throws IOException {
-        staging.list(each);
-    }
-
-    @Override
-    public StagingUsage usage() throws IOException {
-        return staging.usage();
-    }
-
-    @Override
-    public int sweep(Duration age) throws IOException {
-        return staging.sweep(age);
+        return super.find(id).map(Ending::new);
     }
 
     private final class Ending implements StagedFile {

@@ -1,18 +1,13 @@
-package dev.waybill.worker;
+package dev.waybill.staging;
 
 import dev.waybill.file.FileId;
-import dev.waybill.staging.StagedBytes;
-import dev.waybill.staging.StagedFile;
-import dev.waybill.staging.StagedReceipt;
-import dev.waybill.staging.StagingArea;
-import dev.waybill.staging.StagingUsage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A staging area in front of another, for tests that break one of its calls. */
+/** A staging area in front of another, for those that change one of its calls. */
 public class ForwardingStagingArea implements StagingArea {
 
     private final StagingArea staging;
