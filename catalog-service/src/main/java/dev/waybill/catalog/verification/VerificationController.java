@@ -2,18 +2,16 @@ package dev.waybill.catalog.verification;
 
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
-import java.io.IOException;
-import java.io.OutputStream;
+import dev.waybill.web.JsonLines;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.springframework.boot.convert.DurationStyle;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
  * Answers with a line of JSON for everything that is found, as it is found. Once it has begun it is a 200 in any case: the
@@ -35,7 +33,7 @@ class VerificationController {
     }
 
     @PostMapping(path = "/api/v1/verifications", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    ResponseEntity<StreamingResponseBody> verify(
+    ResponseEntity<JsonLines> verify(
             @RequestParam(defaultValue = "false") boolean download,
             @RequestParam(defaultValue = "false") boolean all,
             @RequestParam(defaultValue = "none") String repair,
@@ -47,30 +45,25 @@ class VerificationController {
             throw new WaybillException(ErrorCode.TOO_MANY_REQUESTS, "two verifications are running already")
                     .retryAfter(COME_BACK_AFTER);
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_NDJSON)
-                .cacheControl(CacheControl.noStore())
-                .body(body -> inTurn(request, body));
+        return JsonLines.answer(lines -> inTurn(request, lines));
     }
 
     /** Two who asked at the same moment may both be let in; then one waits for the other. */
-    private void inTurn(VerificationRequest request, OutputStream body) throws IOException {
+    private void inTurn(VerificationRequest request, Consumer<Object> lines) {
         turns.acquireUninterruptibly();
         try {
-            stream(request, new LineWriter(body));
+            tell(request, lines);
         } finally {
             turns.release();
         }
     }
 
-    private void stream(VerificationRequest request, LineWriter lines) throws IOException {
+    private void tell(VerificationRequest request, Consumer<Object> lines) {
         try {
-            lines.write(new Line.Progress(0, 0, 0, 0));
-            lines.write(verification.run(request, lines::write));
-        } catch (LineWriter.Gone e) {
-            throw e.getCause();
+            lines.accept(new Line.Progress(0, 0, 0, 0));
+            lines.accept(verification.run(request, lines::accept));
         } catch (WaybillException e) {
-            lines.write(new Line.Failed(e.code(), e.message()));
+            lines.accept(new Line.Failed(e.code(), e.message()));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.waybill.quickstart.openapi;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import dev.waybill.access.Caller;
+import dev.waybill.web.JsonLines;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json31;
@@ -13,7 +14,6 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** The description at {@code /v3/api-docs} and Swagger UI at {@code /swagger-ui.html}, of all services at one address. */
 @Configuration(proxyBeanMethods = false)
@@ -21,7 +21,7 @@ public class OpenApiConfiguration {
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
-        SpringDocUtils.getConfig().replaceWithSchema(StreamingResponseBody.class, new StringSchema());
+        SpringDocUtils.getConfig().replaceWithSchema(JsonLines.class, new StringSchema());
     }
 
     /** Whatever the address that it is read at. */
