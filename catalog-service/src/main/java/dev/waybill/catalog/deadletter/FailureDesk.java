@@ -34,9 +34,14 @@ public final class FailureDesk {
         this.clock = clock;
     }
 
-    /** Returns once the letter is kept, and the one that it was before tells of it. It may be repeated. */
+    /**
+     * Returns once the letter is kept, and the one that it was before tells of it. It may be repeated. A letter that there
+     * is nothing to do about, since its file was deleted before it came, is kept as discarded.
+     */
     public void receive(DeadLetter letter, Content content) {
-        box.add(letter, content);
+        box.add(
+                missesWhatWasDeleted(letter, content) ? letter.with(DeskStatus.DISCARDED, needless()) : letter,
+                content);
         DeadLetterId before = letter.replayOf();
         if (before != null) {
             Deed deed = new Deed(
@@ -86,6 +91,19 @@ public final class FailureDesk {
         return box.find(id)
                 .orElseThrow(() ->
                         new WaybillException(ErrorCode.DEAD_LETTER_NOT_FOUND, "there is no dead letter of that id"));
+    }
+
+    /** An announcement that is delivered once more after the deletion finds no bytes, nor should it. */
+    private boolean missesWhatWasDeleted(DeadLetter letter, Content content) {
+        return ErrorCode.BYTES_MISSING.name().equals(letter.cause().code())
+                && replays.announcement(letter, content)
+                        .flatMap(announced -> files.findById(announced.id()))
+                        .filter(CatalogEntry::isGone)
+                        .isPresent();
+    }
+
+    private Deed needless() {
+        return new Deed(Deed.DISCARDED, "catalog-service", clock.instant(), "its file was deleted before", null);
     }
 
     private DeadLetter replay(DeadLetter letter, String by, @Nullable String reason) {

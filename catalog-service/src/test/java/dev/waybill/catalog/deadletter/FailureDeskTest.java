@@ -103,6 +103,22 @@ class FailureDeskTest {
     }
 
     @Test
+    void anAnnouncementThatComesAgainAfterTheDeletionIsNobodysWork() {
+        FileDetails file = Samples.file();
+        sent.announced = new FileStaged(file, 1);
+        Origin origin = Letters.letter().origin();
+        DeadLetter early = received(Letters.letter("BYTES_MISSING", origin, null));
+        files.saveAll(List.of(CatalogEntry.of(Samples.staged(file)).apply(Samples.deletionRequested(file))));
+        DeadLetter late = received(Letters.letter("BYTES_MISSING", origin, null));
+        DeadLetter another = received(Letters.letter("KEY_TAKEN", origin, null));
+        assertThat(desk.find(late.id()).status()).isEqualTo(DeskStatus.DISCARDED);
+        assertThat(desk.find(late.id()).history())
+                .containsExactly(new Deed(Deed.DISCARDED, "catalog-service", NOW, "its file was deleted before", null));
+        assertThat(List.of(early, another))
+                .allSatisfy(open -> assertThat(desk.find(open.id())).isEqualTo(open));
+    }
+
+    @Test
     void whatCannotBeSentSaysWhy() {
         DeadLetter fromNowhere = received(Letters.letter("UNKNOWN", null, null));
         assertSettled(() -> desk.replay(fromNowhere.id(), "ops", null), "which topic");
