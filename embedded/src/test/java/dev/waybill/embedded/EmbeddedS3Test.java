@@ -125,10 +125,10 @@ class EmbeddedS3Test {
     @Test
     void keepsEveryAcknowledgedObjectWhenKilled() throws Exception {
         var killedDir = dataDir.resolveSibling(dataDir.getFileName() + "-killed");
-        var acknowledged = KilledProcess.run(Putter.class, killedDir, 0, 500);
+        var acknowledged = KilledProcess.run(Putter.class, killedDir, 0, 200);
         try (var restarted = EmbeddedS3.start(killedDir, 0, S3.ACCESS_KEY, S3.SECRET_KEY);
                 var client = S3.client(restarted)) {
-            assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(500);
+            assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(200);
             for (var number : acknowledged) {
                 var object = client.getObjectAsBytes(b -> b.bucket(S3.BUCKET).key("n/" + number));
                 assertThat(object.asByteArray()).isEqualTo(Putter.body(number));

@@ -25,7 +25,7 @@ class MongoDurabilityTest {
     private static final int ROUNDS = 2;
 
     /** Enough for the file to have reused blocks. */
-    private static final int ACKNOWLEDGEMENTS = Integer.getInteger("waybill.acknowledgements", 3_000);
+    private static final int ACKNOWLEDGEMENTS = Integer.getInteger("waybill.acknowledgements", 1_000);
 
     private static final int WRITERS = 4;
     private static final int ROUND = 1_000_000;
