@@ -45,6 +45,21 @@ public enum ErrorCode {
             "Name a source that WAYBILL_INBOX_HOSTS, WAYBILL_INBOX_BUCKETS or WAYBILL_INBOX_DIR allows."),
     SOURCE_NOT_FOUND(422, false, "Source not found", "Check that the source is there and that Waybill may read it."),
     SOURCE_UNAVAILABLE(502, true, "Source unavailable", "The source does not answer. Try again once it does."),
+    SOURCE_UNREADABLE(422, false, "File cannot be read", "Check that it is still there and that Waybill may read it."),
+    SOURCE_LAYOUT(
+            422,
+            false,
+            "File of no known layout",
+            "Move it to where files of a collection lie, or name it by a record."),
+    MIGRATION_SOURCE(422, false, "Nothing to migrate from", "Check MIGRATION_SOURCE_DIR and the names of the sources."),
+    MIGRATION_REFERENCES(
+            422, false, "References cannot be changed", "Check MIGRATION_REFERENCES and the database's rights."),
+    MIGRATION_ENDPOINT(422, false, "Endpoint not allowed", "Name the endpoint of S3_ENDPOINT_URL, or a public one."),
+    MIGRATION_SECRET_KEY(
+            422, false, "Credentials cannot be sealed", "Set WAYBILL_SECRET_KEY, or set the bucket's credentials."),
+    MIGRATION_NOT_FOUND(404, false, "Migration not found", "List them with GET /api/migrate/s3/runs."),
+    MIGRATION_RUNNING(409, false, "A migration is running", "Wait for it, or abort it."),
+    MIGRATION_STATE(409, false, "Not in this state of the migration", "See its status."),
     BYTES_MISSING(409, false, "Staged bytes missing", "Upload the file again."),
     KEY_TAKEN(409, false, "Key taken", "Another object lies at this key. Upload the file again to get a new key."),
     STORE_UNAVAILABLE(

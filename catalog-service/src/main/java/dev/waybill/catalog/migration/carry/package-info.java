@@ -1,0 +1,5 @@
+/** How a file gets to its key. */
+@NullMarked
+package dev.waybill.catalog.migration.carry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.waybill.catalog.migration.reference;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One address in one place.
+ *
+ * @param target as {@code collection.field}
+ * @param document the document's id, as extended JSON where it is no text
+ * @param place within the document, such as {@code blocks.3.html}
+ * @param before the address as it stood there, at most 1,024 characters of it
+ * @param after what stands there now, or would; null where nothing does
+ */
+public record Reference(
+        String target,
+        String document,
+        String place,
+        String before,
+        @Nullable String after,
+        Change change) {
+
+    /** What was, or would be, done. */
+    public enum Change {
+        /** Another address stands there now; {@link References#look}: would stand there. */
+        REPLACED,
+        /** It stands as it did before the run. */
+        RESTORED,
+        /** An old address of a file that is not stored, or of none that is known. */
+        LEFT,
+        /** Somebody changed the place; it stays as it is. */
+        CONFLICT
+    }
+}

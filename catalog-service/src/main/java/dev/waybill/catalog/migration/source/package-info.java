@@ -1,0 +1,5 @@
+/** What there is to move. */
+@NullMarked
+package dev.waybill.catalog.migration.source;
+
+import org.jspecify.annotations.NullMarked;
