@@ -1,5 +1,6 @@
 package dev.waybill.ingest.source.web;
 
+import dev.waybill.address.PublicAddresses;
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
 import dev.waybill.ingest.source.Deadline;

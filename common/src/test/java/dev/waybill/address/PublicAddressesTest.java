@@ -1,9 +1,9 @@
-package dev.waybill.ingest.source.web;
+package dev.waybill.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.waybill.ingest.source.web.PublicAddresses.RefusedAddressException;
+import dev.waybill.address.PublicAddresses.RefusedAddressException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
