@@ -109,6 +109,15 @@ class ContentWebTest {
     }
 
     @Test
+    void aFileThatMovedToTheBucketIsServedFromThere() {
+        FileDetails file = Samples.file();
+        catalog.publish(Samples.stored(file, ObjectStores.LOCAL));
+        catalog.moveHere(file);
+
+        assertThat(catalog.awaitStatus(content(file), 200).bytes()).isEqualTo(Samples.content(file.id()));
+    }
+
+    @Test
     void filesInLocalStorageHaveLinksToo() throws IOException {
         FileDetails file = catalog.storeLocally(
                 Samples.file("Größe 北京.pdf", "application/pdf", new Owner(Owner.Kind.AGENCY, "AGY-1"), Instant.now()));

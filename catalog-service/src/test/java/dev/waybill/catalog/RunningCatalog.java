@@ -105,6 +105,18 @@ final class RunningCatalog implements AutoCloseable {
 
     /** A stored file with its object. */
     FileDetails store(FileDetails file) {
+        put(file);
+        publish(Samples.staged(file), storedHere(file));
+        return file;
+    }
+
+    /** The object of a file that was stored elsewhere, and the word of it. */
+    void moveHere(FileDetails file) {
+        put(file);
+        publish(Samples.relocated(file, ObjectStores.LOCAL, bucket.bucket()));
+    }
+
+    private void put(FileDetails file) {
         try (S3Client s3 = bucket.client()) {
             s3.putObject(
                     put -> put.bucket(bucket.bucket())
@@ -112,8 +124,6 @@ final class RunningCatalog implements AutoCloseable {
                             .contentType(file.fileType().value()),
                     RequestBody.fromBytes(Samples.content(file.id())));
         }
-        publish(Samples.staged(file), storedHere(file));
-        return file;
     }
 
     /** A file that lies in local storage. */

@@ -7,6 +7,7 @@ import dev.waybill.event.FileDeleted;
 import dev.waybill.event.FileDeletionRequested;
 import dev.waybill.event.FileEvent;
 import dev.waybill.event.FileFailed;
+import dev.waybill.event.FileRelocated;
 import dev.waybill.event.FileStaged;
 import dev.waybill.event.FileStored;
 import dev.waybill.file.CollectionName;
@@ -149,6 +150,10 @@ public final class Samples {
 
     public static EventEnvelope stored(FileDetails file, String bucket) {
         return event(new FileStored(file, bucket));
+    }
+
+    public static EventEnvelope relocated(FileDetails file, String fromBucket, String bucket) {
+        return event(new FileRelocated(file, fromBucket, bucket, "/api/files/" + file.key(), "s3://" + bucket));
     }
 
     public static EventEnvelope failed(FileDetails file) {

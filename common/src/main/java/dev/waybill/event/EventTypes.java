@@ -11,6 +11,7 @@ public final class EventTypes {
             FileStaged.class, "dev.waybill.file.staged.v1",
             FileDeletionRequested.class, "dev.waybill.file.deletion-requested.v1",
             FileStored.class, "dev.waybill.file.stored.v1",
+            FileRelocated.class, "dev.waybill.file.relocated.v1",
             FileFailed.class, "dev.waybill.file.failed.v1",
             FileDeleted.class, "dev.waybill.file.deleted.v1");
 

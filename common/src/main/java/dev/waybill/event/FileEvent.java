@@ -16,5 +16,5 @@ public sealed interface FileEvent {
     sealed interface Command extends FileEvent permits FileStaged, FileDeletionRequested {}
 
     /** What came of it, on {@code waybill.outcomes.v1}. */
-    sealed interface Outcome extends FileEvent permits FileStored, FileFailed, FileDeleted {}
+    sealed interface Outcome extends FileEvent permits FileStored, FileRelocated, FileFailed, FileDeleted {}
 }

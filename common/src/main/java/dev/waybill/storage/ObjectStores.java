@@ -35,6 +35,11 @@ public final class ObjectStores {
         return known.getFirst();
     }
 
+    /** Whether the settings name it, so that it can be got at as far as they are right; {@link #named} may be able to all the same. */
+    public boolean isSetUp(String bucket) {
+        return known.stream().anyMatch(store -> store.bucket().equals(bucket));
+    }
+
     /** The store of that name, as {@link ObjectStore#bucket} and {@code file.stored} say it. */
     public ObjectStore named(String bucket) {
         return known.stream()

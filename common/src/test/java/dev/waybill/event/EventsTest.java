@@ -22,7 +22,7 @@ class EventsTest {
     void everyTypeNamesOneRecordAndBack(FileEvent event) {
         assertThat(EventTypes.of(event)).matches("dev\\.waybill\\.file\\.[a-z-]+\\.v1");
         assertThat(EventTypes.recordOf(EventTypes.of(event)).orElseThrow()).isEqualTo(event.getClass());
-        assertThat(EventTypes.all()).hasSize(5);
+        assertThat(EventTypes.all()).hasSize(6);
     }
 
     @ParameterizedTest
@@ -43,6 +43,21 @@ class EventsTest {
     @SuppressWarnings("NullAway")
     void anEventWithoutAFileIsNone() {
         assertThatNullPointerException().isThrownBy(() -> new FileDeleted(null));
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void aRelocationSaysWhereToAndByWhichAddresses() {
+        assertThat(new FileRelocated(SampleEvents.FILE, null, "new", "/old", "/new").fromBucket())
+                .isNull();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FileRelocated(SampleEvents.FILE, null, null, "/old", "/new"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FileRelocated(SampleEvents.FILE, " ", "new", "/old", "/new"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FileRelocated(SampleEvents.FILE, null, "new", "", "/new"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FileRelocated(SampleEvents.FILE, null, "new", "/old", "x".repeat(4097)));
     }
 
     @Test

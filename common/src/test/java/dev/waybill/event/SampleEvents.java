@@ -16,8 +16,9 @@ public final class SampleEvents {
     public static Stream<FileEvent> all() {
         return Stream.of(
                 new FileStaged(FILE, 1),
-                new FileDeletionRequested(FILE, "waybill"),
+                new FileDeletionRequested(FILE, "waybill", "@local"),
                 new FileStored(FILE, "waybill"),
+                new FileRelocated(FILE, "@local", "waybill", "/api/files/x.pdf", "https://waybill.example.com/x.pdf"),
                 new FileFailed(FILE, ErrorCode.KEY_TAKEN, "another object lies there", 3),
                 new FileDeleted(FILE));
     }

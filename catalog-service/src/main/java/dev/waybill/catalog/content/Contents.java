@@ -42,7 +42,7 @@ public final class Contents {
      *     {@link ErrorCode#PRECONDITION_FAILED}; {@link ErrorCode#RANGE_NOT_SATISFIABLE}
      */
     public ResponseEntity<InputStreamResource> serve(CatalogEntry entry, Disposition wanted, ContentRequest request) {
-        String bucket = Availability.requireStored(entry);
+        String bucket = Availability.requireStored(entry, stores);
         var file = entry.details();
         Disposition disposition = SafeTypes.disposition(file, wanted);
         return serve(

@@ -1,6 +1,7 @@
 package dev.waybill.catalog.link;
 
 import dev.waybill.catalog.lookup.FileLookup;
+import dev.waybill.storage.ObjectStores;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,7 +13,12 @@ import org.springframework.context.annotation.Configuration;
 class CatalogLinkConfiguration {
 
     @Bean
-    Links catalogLinks(FileLookup lookup, List<LinkSigner> signers, LinkSettings settings, MeterRegistry metrics) {
-        return new Links(lookup, signers, settings, new LinkMetrics(metrics));
+    Links catalogLinks(
+            FileLookup lookup,
+            ObjectStores stores,
+            List<LinkSigner> signers,
+            LinkSettings settings,
+            MeterRegistry metrics) {
+        return new Links(lookup, stores, signers, settings, new LinkMetrics(metrics));
     }
 }

@@ -7,6 +7,7 @@ import dev.waybill.catalog.lookup.FileLookup;
 import dev.waybill.catalog.lookup.FileReference;
 import dev.waybill.error.ErrorCode;
 import dev.waybill.file.FileId;
+import dev.waybill.storage.ObjectStores;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -18,12 +19,19 @@ import java.util.function.Supplier;
 public final class Links {
 
     private final FileLookup lookup;
+    private final ObjectStores stores;
     private final List<LinkSigner> signers;
     private final LinkSettings settings;
     private final LinkMetrics metrics;
 
-    public Links(FileLookup lookup, List<LinkSigner> signers, LinkSettings settings, LinkMetrics metrics) {
+    public Links(
+            FileLookup lookup,
+            ObjectStores stores,
+            List<LinkSigner> signers,
+            LinkSettings settings,
+            LinkMetrics metrics) {
         this.lookup = lookup;
+        this.stores = stores;
         this.signers = List.copyOf(signers);
         this.settings = settings;
         this.metrics = metrics;
@@ -42,7 +50,7 @@ public final class Links {
     private Link link(Supplier<CatalogEntry> find, LinkMethod method, Disposition wanted) {
         return metrics.measured(() -> {
             CatalogEntry entry = find.get();
-            return sign(entry, Availability.requireStored(entry), method, wanted);
+            return sign(entry, Availability.requireStored(entry, stores), method, wanted);
         });
     }
 

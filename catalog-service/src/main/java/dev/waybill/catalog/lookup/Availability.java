@@ -3,6 +3,7 @@ package dev.waybill.catalog.lookup;
 import dev.waybill.catalog.file.CatalogEntry;
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
+import dev.waybill.storage.ObjectStores;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,14 +17,14 @@ public final class Availability {
     private Availability() {}
 
     /**
-     * The bucket that a stored file lies in.
+     * The bucket that a stored file can be had from.
      *
      * @throws WaybillException {@link ErrorCode#ON_ITS_WAY}, {@link ErrorCode#FILE_FAILED} or {@link
      *     ErrorCode#FILE_DELETED}, as the file stands
      */
-    public static String requireStored(CatalogEntry entry) {
+    public static String requireStored(CatalogEntry entry, ObjectStores stores) {
         return switch (entry.status()) {
-            case STORED -> Objects.requireNonNull(entry.standing().bucket(), "a stored file has a bucket");
+            case STORED -> Objects.requireNonNull(entry.standing().bucketAtHand(stores), "a stored file has a bucket");
             case STAGED ->
                 throw new WaybillException(ErrorCode.ON_ITS_WAY, "the file is on its way").retryAfter(COME_BACK_AFTER);
             case FAILED ->

@@ -2,11 +2,12 @@ package dev.waybill.catalog.projection;
 
 import dev.waybill.catalog.file.CatalogEntry;
 import dev.waybill.event.EventEnvelope;
+import dev.waybill.event.FileRelocated;
 import dev.waybill.event.FileStored;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,23 +45,24 @@ record Fold(
     }
 
     /**
-     * Whether a deleted file's object was put once more: somebody stored it who had not heard of the deletion. Either the
+     * Where a deleted file's object was put once more: somebody stored it who had not heard of the deletion. Either the
      * news is new, or it is the old news told again later than the deletion by a worker that had stood still.
      */
-    boolean cameBack() {
-        return !cameBackTo().isEmpty();
-    }
-
-    /** The buckets that it was put into once more. */
-    Set<String> cameBackTo() {
-        Set<String> buckets = new TreeSet<>();
+    Set<Place> cameBackTo() {
+        Set<Place> places = new LinkedHashSet<>();
         for (EventEnvelope event : events) {
             if (event.event() instanceof FileStored stored && isNews(event)) {
-                buckets.add(stored.bucket());
+                places.add(new Place(stored.bucket(), null));
+            }
+            if (event.event() instanceof FileRelocated moved && isNews(event)) {
+                places.add(new Place(moved.bucket(), moved.fromBucket()));
             }
         }
-        return buckets;
+        return places;
     }
+
+    /** @param formerBucket where it was before, null where that is not known */
+    record Place(String bucket, @Nullable String formerBucket) {}
 
     private boolean isNews(EventEnvelope stored) {
         return before != null

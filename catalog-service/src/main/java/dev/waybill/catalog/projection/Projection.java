@@ -84,7 +84,8 @@ public final class Projection {
 
     private void deleteOnceMore(Fold fold) {
         fold.cameBackTo()
-                .forEach(bucket -> deletions.publish(DeletionRequests.of(fold.after(), bucket, clock.instant())));
+                .forEach(place -> deletions.publish(
+                        DeletionRequests.of(fold.after(), place.bucket(), place.formerBucket(), clock.instant())));
     }
 
     private Map<FileId, SaveOutcome> save(Collection<Fold> folds) {

@@ -9,7 +9,10 @@ import dev.waybill.file.FileStatus;
 @FunctionalInterface
 public interface Redrive {
 
-    /** Who announced it the first time: a source and an id are what makes an event the same one (CloudEvents). */
+    /**
+     * Who announced it the first time: a source and an id are what makes an event the same one (CloudEvents). Of a file that
+     * a migration brought it was this service; then it is another event that says the same, which nobody minds.
+     */
     String SOURCE = "/waybill/ingest-service";
 
     /**

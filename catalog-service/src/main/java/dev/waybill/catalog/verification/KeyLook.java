@@ -2,6 +2,7 @@ package dev.waybill.catalog.verification;
 
 import dev.waybill.catalog.file.CatalogEntry;
 import dev.waybill.catalog.file.CatalogFiles;
+import dev.waybill.catalog.lookup.Availability;
 import dev.waybill.catalog.verification.Look.State;
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
@@ -63,7 +64,7 @@ final class KeyLook {
     }
 
     private Look stored(CatalogEntry entry) {
-        String bucket = Objects.requireNonNull(entry.standing().bucket(), "a stored file has a bucket");
+        String bucket = Availability.requireStored(entry, stores);
         ObjectStore store = stores.named(bucket);
         Optional<StoredObject> object = store.find(entry.details().key());
         if (object.isEmpty()) {

@@ -2,12 +2,12 @@ package dev.waybill.catalog.verification;
 
 import dev.waybill.catalog.file.CatalogEntry;
 import dev.waybill.catalog.file.CatalogFiles;
+import dev.waybill.catalog.lookup.Availability;
 import dev.waybill.catalog.verification.Look.State;
 import dev.waybill.error.WaybillException;
 import dev.waybill.staging.StagedBytes;
 import dev.waybill.storage.ObjectStores;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +81,7 @@ final class StagedLook {
 
     /** Whether the object can do without them: otherwise they are all that is left of the file. */
     private boolean isWhole(CatalogEntry entry) {
-        var store = stores.named(Objects.requireNonNull(entry.standing().bucket(), "a stored file has a bucket"));
+        var store = stores.named(Availability.requireStored(entry, stores));
         return store.find(entry.details().key())
                 .filter(object -> ObjectJudge.faults(entry.details(), object, store.encrypts())
                         .isEmpty())

@@ -1,6 +1,7 @@
 package dev.waybill.catalog.view;
 
 import dev.waybill.catalog.file.CatalogEntry;
+import dev.waybill.storage.ObjectStores;
 import dev.waybill.storage.s3.ObjectUrls;
 import dev.waybill.web.FileBody;
 import org.springframework.http.CacheControl;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 public final class FileAnswers {
 
     private final ObjectUrls urls;
+    private final ObjectStores stores;
 
-    public FileAnswers(ObjectUrls urls) {
+    public FileAnswers(ObjectUrls urls, ObjectStores stores) {
         this.urls = urls;
+        this.stores = stores;
     }
 
     /** The file, with its version as the ETag. */
@@ -36,7 +39,7 @@ public final class FileAnswers {
 
     /** While it is on its way, where it is going. */
     private String address(CatalogEntry entry) {
-        String bucket = entry.standing().bucket();
+        String bucket = entry.standing().bucketAtHand(stores);
         return bucket == null
                 ? urls.of(entry.details().key())
                 : urls.of(bucket, entry.details().key());

@@ -38,6 +38,18 @@ class DeletionsTest {
     }
 
     @Test
+    void theRequestSaysWhereARelocatedFileLiesAndWhereItLay() {
+        files.saveAll(List.of(
+                CatalogEntry.of(Samples.stored(file)).apply(Samples.relocated(file, Samples.BUCKET, "another"))));
+
+        deletions.delete(entry());
+        deletions.repeat(Instant.now().plusSeconds(60));
+
+        assertThat(requests).hasSize(2).containsOnly(requests.getFirst());
+        assertThat(requests.getFirst().event()).isEqualTo(new FileDeletionRequested(file, "another", Samples.BUCKET));
+    }
+
+    @Test
     void theRequestSaysNothingOfABucketWhileNobodyHasHeardOfOne() {
         files.saveAll(List.of(CatalogEntry.of(Samples.staged(file))));
 

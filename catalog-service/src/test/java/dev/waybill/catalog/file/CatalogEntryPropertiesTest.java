@@ -9,6 +9,7 @@ import dev.waybill.event.FileDeleted;
 import dev.waybill.event.FileDeletionRequested;
 import dev.waybill.event.FileEvent;
 import dev.waybill.event.FileFailed;
+import dev.waybill.event.FileRelocated;
 import dev.waybill.event.FileStaged;
 import dev.waybill.event.FileStored;
 import dev.waybill.file.FileDetails;
@@ -16,6 +17,7 @@ import dev.waybill.file.FileStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -73,6 +75,21 @@ class CatalogEntryPropertiesTest {
         assertThat(fold(events).isGone()).isEqualTo(deleted || asked);
     }
 
+    @Property
+    void unlessItIsDeletedItLiesWhereTheLatestRelocationSays(@ForAll("events") List<EventEnvelope> events) {
+        CatalogEntry entry = fold(events);
+        events.stream()
+                .filter(event -> event.event() instanceof FileRelocated)
+                .max(Comparator.comparing(EventEnvelope::time).thenComparing(EventEnvelope::eventId))
+                .filter(latest -> !entry.isGone())
+                .ifPresent(latest -> {
+                    assertThat(entry.status()).isEqualTo(FileStatus.STORED);
+                    assertThat(entry.standing().time()).isEqualTo(latest.time());
+                    assertThat(entry.standing().eventId()).isEqualTo(latest.eventId());
+                    assertThat(entry.standing().bucket()).startsWith("moved-");
+                });
+    }
+
     private static CatalogEntry fold(List<EventEnvelope> events) {
         CatalogEntry entry = CatalogEntry.of(events.getFirst());
         for (EventEnvelope event : events.subList(1, events.size())) {
@@ -88,7 +105,7 @@ class CatalogEntryPropertiesTest {
                         Arbitraries.integers().between(1, 12),
                         Arbitraries.integers().between(0, 5),
                         Arbitraries.integers().between(1, 3),
-                        Arbitraries.of(0, 1, 2, 3, 4))
+                        Arbitraries.of(0, 1, 2, 3, 4, 5))
                 .as((id, seconds, attempt, type) -> new EventEnvelope(
                         "event-" + id, START.plusSeconds(seconds), "/waybill/test", event(type, attempt)))
                 .list()
@@ -101,7 +118,10 @@ class CatalogEntryPropertiesTest {
             case 0 -> new FileStaged(FILE, attempt);
             case 1 -> new FileFailed(FILE, attempt == 1 ? ErrorCode.KEY_TAKEN : ErrorCode.BYTES_MISSING, "no", attempt);
             case 2 -> new FileStored(FILE, "bucket-" + attempt);
-            case 3 -> new FileDeletionRequested(FILE, attempt == 1 ? null : "bucket-" + attempt);
+            case 3 ->
+                new FileDeletionRequested(
+                        FILE, attempt == 1 ? null : "bucket-" + attempt, attempt == 2 ? "@local" : null);
+            case 4 -> new FileRelocated(FILE, attempt == 1 ? null : "@local", "moved-" + attempt, "/old", "/new");
             default -> new FileDeleted(FILE);
         };
     }

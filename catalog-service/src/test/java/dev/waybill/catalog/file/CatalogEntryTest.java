@@ -7,10 +7,13 @@ import dev.waybill.catalog.Samples;
 import dev.waybill.error.ErrorCode;
 import dev.waybill.event.EventEnvelope;
 import dev.waybill.event.FileFailed;
+import dev.waybill.event.FileRelocated;
 import dev.waybill.event.FileStaged;
 import dev.waybill.file.FileDetails;
 import dev.waybill.file.FileStatus;
 import dev.waybill.file.Labels;
+import dev.waybill.storage.ObjectStores;
+import dev.waybill.storage.memory.InMemoryObjectStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -62,6 +65,57 @@ class CatalogEntryTest {
         assertThat(fold(events).timeline().events()).hasSize(200);
         assertThat(fold(events.reversed())).isEqualTo(fold(events));
         assertThat(fold(events).standing().attempt()).isEqualTo(300);
+    }
+
+    @Test
+    void aRelocatedFileIsStoredWhereItLiesNowAndMayBeMovedBack() {
+        CatalogEntry moved = CatalogEntry.of(relocated(2, "@local", "new"))
+                .apply(Samples.staged(file))
+                .apply(Samples.stored(file, "@local"));
+        assertThat(moved.status()).isEqualTo(FileStatus.STORED);
+        assertThat(moved.standing().bucket()).isEqualTo("new");
+        assertThat(moved.standing().relocation()).isEqualTo(new Relocation("@local"));
+
+        CatalogEntry back = moved.apply(relocated(3, "new", "@local")).apply(relocated(1, "@local", "older"));
+        assertThat(back.standing().bucket()).isEqualTo("@local");
+        assertThat(back.standing().relocation()).isEqualTo(new Relocation("new"));
+    }
+
+    @Test
+    void aDeletionWinsOverARelocationHoweverLate() {
+        CatalogEntry deleted = CatalogEntry.of(Samples.stored(file))
+                .apply(Samples.deletionRequested(file))
+                .apply(relocated(1_000_000_000, "@local", "new"));
+        assertThat(deleted.status()).isEqualTo(FileStatus.DELETING);
+    }
+
+    @Test
+    void whatMovedToWhereNobodyGetsAtIsHadFromWhereItWas() {
+        ObjectStores local = stores(ObjectStores.LOCAL, "elsewhere");
+        ObjectStores both = stores("new", ObjectStores.LOCAL);
+        CatalogEntry moved = CatalogEntry.of(relocated(1, ObjectStores.LOCAL, "new"));
+        assertThat(moved.standing().bucketAtHand(local)).isEqualTo(ObjectStores.LOCAL);
+        assertThat(moved.standing().bucketAtHand(both)).isEqualTo("new");
+        assertThat(moved.standing().bucketAtHand(stores("third", "fourth"))).isEqualTo("new");
+
+        CatalogEntry back = moved.apply(relocated(2, "new", ObjectStores.LOCAL));
+        assertThat(back.standing().bucketAtHand(local)).isEqualTo(ObjectStores.LOCAL);
+        assertThat(back.standing().bucketAtHand(both)).isEqualTo(ObjectStores.LOCAL);
+        assertThat(CatalogEntry.of(Samples.stored(file)).standing().bucketAtHand(local))
+                .isEqualTo(Samples.BUCKET);
+    }
+
+    private static ObjectStores stores(String current, String other) {
+        return new ObjectStores(
+                new InMemoryObjectStore(current), List.of(new InMemoryObjectStore(other)), InMemoryObjectStore::new);
+    }
+
+    private EventEnvelope relocated(long second, String from, String to) {
+        return new EventEnvelope(
+                "relocated-" + second,
+                START.plusSeconds(second),
+                "/waybill/test",
+                new FileRelocated(file, from, to, "/old", "/new"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.access.Caller;
 import dev.waybill.catalog.Samples;
+import dev.waybill.event.FileRelocated;
 import dev.waybill.event.FileStaged;
 import dev.waybill.file.CollectionName;
 import dev.waybill.file.DocType;
@@ -70,6 +71,10 @@ public abstract class CatalogFilesContract {
         assertThat(files.findById(file.id())).contains(edited);
         CatalogEntry stored = saved(edited.apply(Samples.stored(file)));
         assertThat(files.findById(file.id())).contains(stored);
+        CatalogEntry relocated = saved(stored.apply(Samples.relocated(file, Samples.BUCKET, "another")));
+        assertThat(files.findById(file.id())).contains(relocated);
+        CatalogEntry again = saved(relocated.apply(Samples.event(new FileRelocated(file, null, "third", "/a", "/b"))));
+        assertThat(files.findById(file.id())).contains(again);
     }
 
     @Test

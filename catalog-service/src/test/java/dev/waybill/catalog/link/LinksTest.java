@@ -17,6 +17,8 @@ import dev.waybill.event.EventEnvelope;
 import dev.waybill.file.FileDetails;
 import dev.waybill.file.OriginalFilename;
 import dev.waybill.file.Owner;
+import dev.waybill.storage.ObjectStores;
+import dev.waybill.storage.memory.InMemoryObjectStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,8 +35,13 @@ class LinksTest {
     private final CatalogFiles files = new InMemoryCatalogFiles();
     private final UnsignedLinks signer = new UnsignedLinks(Clock.systemUTC());
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final ObjectStores stores = ObjectStores.only(new InMemoryObjectStore());
     private final Links links = new Links(
-            new FileLookup(files, patience -> true), List.of(signer), new LinkSettings(3600), new LinkMetrics(metrics));
+            new FileLookup(files, patience -> true),
+            stores,
+            List.of(signer),
+            new LinkSettings(3600),
+            new LinkMetrics(metrics));
     private final FileDetails file = Samples.file();
 
     @Test
@@ -82,6 +89,23 @@ class LinksTest {
         assertThat(count("on_its_way")).isEqualTo(2);
         assertThat(count("deleted")).isEqualTo(1);
         assertThat(signer.lastRequest()).isEmpty();
+    }
+
+    @Test
+    void aRelocatedFileIsHadFromItsNewBucket() {
+        know(Samples.stored(file));
+        know(Samples.relocated(file, Samples.BUCKET, stores.current().bucket()));
+        links.to(file.id(), Disposition.ATTACHMENT, Caller.ANYONE);
+        assertThat(signer.lastRequest().orElseThrow().bucket())
+                .isEqualTo(stores.current().bucket());
+    }
+
+    @Test
+    void oneThatWasMovedToWhereThisServiceDoesNotGetAtIsHadFromWhereItWas() {
+        know(Samples.relocated(file, stores.current().bucket(), "of-other-credentials"));
+        links.to(file.id(), Disposition.ATTACHMENT, Caller.ANYONE);
+        assertThat(signer.lastRequest().orElseThrow().bucket())
+                .isEqualTo(stores.current().bucket());
     }
 
     @Test

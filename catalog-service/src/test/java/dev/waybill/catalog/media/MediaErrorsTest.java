@@ -72,7 +72,7 @@ class MediaErrorsTest {
         return MockMvcBuilders.standaloneSetup(new MediaController(
                         files,
                         new FileLookup(files, patience -> true),
-                        new FileAnswers(new ObjectUrls(settings)),
+                        new FileAnswers(new ObjectUrls(settings), stores),
                         new Contents(stores),
                         new Deletions(files, request -> {}, Clock.systemUTC())))
                 .setControllerAdvice(new ProblemAdvice())

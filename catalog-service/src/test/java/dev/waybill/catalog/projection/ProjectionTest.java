@@ -82,6 +82,17 @@ class ProjectionTest {
     }
 
     @Test
+    void whatWasRelocatedAfterItsDeletionIsDeletedInBothPlaces() {
+        projection.apply(List.of(Samples.stored(file, "@local"), Samples.deletionRequested(file)));
+        projection.apply(List.of(Samples.relocated(file, "@local", "new")));
+        assertThat(requests)
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.event()).isEqualTo(new FileDeletionRequested(file, "new", "@local")));
+        assertThat(entry().isGone()).isTrue();
+    }
+
+    @Test
     void theOldNewsToldAgainByAWorkerThatHadStoodStillCountsAsNew() {
         EventEnvelope stored = Samples.stored(file);
         projection.apply(List.of(stored, Samples.deletionRequested(file), Samples.deleted(file)));

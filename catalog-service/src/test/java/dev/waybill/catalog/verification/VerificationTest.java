@@ -9,6 +9,7 @@ import dev.waybill.error.ErrorCode;
 import dev.waybill.event.FileFailed;
 import dev.waybill.file.FileDetails;
 import dev.waybill.file.ObjectKey;
+import dev.waybill.storage.ObjectStores;
 import dev.waybill.storage.UnfinishedUpload;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,6 +153,31 @@ class VerificationTest {
             places.saved(Samples.stored(late, "memory"));
             places.saved(Samples.deleted(gone));
         });
+
+        places.verify();
+
+        assertThat(places.differences()).isEmpty();
+    }
+
+    @Test
+    void aRelocatedFileIsLookedForInItsNewBucket() throws Exception {
+        FileDetails moved = places.stored(Samples.file());
+        places.saved(Samples.relocated(moved, ObjectStores.LOCAL, places.store.bucket()));
+        FileDetails lost = Samples.file();
+        places.saved(Samples.stored(lost, ObjectStores.LOCAL));
+        places.saved(Samples.relocated(lost, ObjectStores.LOCAL, places.store.bucket()));
+
+        places.verify();
+
+        assertThat(places.found("- object_missing")).containsExactly(lost.key().value());
+        assertThat(places.differences()).hasSize(1);
+    }
+
+    /** As after a run on credentials of its own, until the settings name its bucket. */
+    @Test
+    void oneThatWasMovedToWhereThisServiceDoesNotGetAtIsLookedForWhereItWas() throws Exception {
+        FileDetails moved = places.stored(Samples.file());
+        places.saved(Samples.relocated(moved, places.store.bucket(), "of-other-credentials"));
 
         places.verify();
 

@@ -26,10 +26,20 @@ public final class InMemoryObjectStore implements ObjectStore {
 
     private final Map<ObjectKey, Entry> objects = new ConcurrentHashMap<>();
     private final InMemoryObjectListing listing = new InMemoryObjectListing(this::listed);
+    private final String bucket;
+
+    public InMemoryObjectStore() {
+        this("memory");
+    }
+
+    /** One of several. */
+    public InMemoryObjectStore(String bucket) {
+        this.bucket = bucket;
+    }
 
     @Override
     public String bucket() {
-        return "memory";
+        return bucket;
     }
 
     @Override

@@ -50,7 +50,7 @@ class EventCodecTest {
     }
 
     static Stream<Arguments> eventsAndTheirTypes() {
-        List<String> types = List.of("staged", "deletion-requested", "stored", "failed", "deleted");
+        List<String> types = List.of("staged", "deletion-requested", "stored", "relocated", "failed", "deleted");
         List<FileEvent> events = SampleEvents.all().toList();
         return IntStream.range(0, events.size())
                 .mapToObj(i -> Arguments.of(events.get(i), "dev.waybill.file." + types.get(i) + ".v1"));
@@ -150,6 +150,7 @@ class EventCodecTest {
         assertThat(deletion(",\"bucket\":\"old\"").event())
                 .isEqualTo(new FileDeletionRequested(SampleEvents.FILE, "old"));
         assertThatExceptionOfType(BadEventException.class).isThrownBy(() -> deletion(",\"bucket\":\" \""));
+        assertThatExceptionOfType(BadEventException.class).isThrownBy(() -> deletion(",\"former_bucket\":\"\""));
     }
 
     private EventEnvelope deletion(String more) throws BadEventException {

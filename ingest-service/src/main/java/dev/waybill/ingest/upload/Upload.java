@@ -5,6 +5,7 @@ import dev.waybill.error.WaybillException;
 import dev.waybill.event.FileDeleted;
 import dev.waybill.event.FileEvent;
 import dev.waybill.event.FileFailed;
+import dev.waybill.event.FileRelocated;
 import dev.waybill.event.FileStored;
 import dev.waybill.file.FileDetails;
 import dev.waybill.file.FileId;
@@ -252,6 +253,7 @@ public final class Upload implements AutoCloseable {
         return switch (event) {
             case FileEvent.Command command -> FileStatus.STAGED;
             case FileStored stored -> FileStatus.STORED;
+            case FileRelocated relocated -> FileStatus.STORED;
             case FileFailed failed -> FileStatus.FAILED;
             case FileDeleted deleted -> FileStatus.DELETED;
         };

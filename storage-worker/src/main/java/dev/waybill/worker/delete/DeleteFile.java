@@ -35,7 +35,8 @@ public final class DeleteFile {
      */
     public DeleteResult delete(FileDeletionRequested requested, String eventId) {
         FileDetails file = requested.file();
-        DeleteResult result = deleteObject(file, requested.bucket());
+        DeleteResult result = deleteObject(file, bucketAtHand(requested));
+        deleteFormerObject(requested);
         try {
             staging.delete(file.id());
         } catch (IOException e) {
@@ -43,6 +44,27 @@ public final class DeleteFile {
         }
         outcomes.publish(new FileDeleted(file), eventId);
         return result;
+    }
+
+    /**
+     * Where the file lies, unless that is not set up here and the bucket that it was relocated from is. What a migration has
+     * put into a bucket with credentials of its own stays there: to ask for it without them would hold up the work behind it
+     * until the settings name that bucket, and once they do, verification finds it.
+     */
+    private @Nullable String bucketAtHand(FileDeletionRequested requested) {
+        String bucket = requested.bucket();
+        String former = requested.formerBucket();
+        boolean onlyFormer = bucket != null && former != null && !stores.isSetUp(bucket) && stores.isSetUp(former);
+        return onlyFormer ? former : bucket;
+    }
+
+    /** What it was relocated from, nobody has removed before: a deletion means both, as far as both can be got at. */
+    private void deleteFormerObject(FileDeletionRequested requested) {
+        String former = requested.formerBucket();
+        if (former != null && stores.isSetUp(former)) {
+            ownIn(former, requested.file())
+                    .ifPresent(found -> found.store().delete(requested.file().key()));
+        }
     }
 
     private DeleteResult deleteObject(FileDetails file, @Nullable String bucket) {

@@ -132,6 +132,45 @@ class DeleteFileTest {
         assertThat(outcomes.told).isEmpty();
     }
 
+    @Test
+    void removesWhatARelocatedFileLeftWhereItWasToo() throws IOException {
+        put(file);
+        InMemoryObjectStore former = new InMemoryObjectStore("former");
+        putIn(former, file);
+        ObjectStores stores = new ObjectStores(bucket, List.of(former), DeleteFileTest::named);
+
+        assertThat(delete(stores, bucket.bucket(), "former")).isEqualTo(DeleteResult.DELETED);
+
+        assertThat(bucket.find(file.key())).isEmpty();
+        assertThat(former.find(file.key())).isEmpty();
+    }
+
+    @Test
+    void leavesAnotherFilesObjectWhereARelocatedFileWas() throws IOException {
+        put(file);
+        InMemoryObjectStore former = new InMemoryObjectStore("former");
+        putIn(former, at(file.key(), content));
+        ObjectStores stores = new ObjectStores(bucket, List.of(former), DeleteFileTest::named);
+
+        assertThat(delete(stores, bucket.bucket(), "former")).isEqualTo(DeleteResult.DELETED);
+
+        assertThat(former.find(file.key())).isPresent();
+    }
+
+    /** Which credentials of a migration's own lead to: nobody has them any more. */
+    @Test
+    void waitsForNoBucketThatARelocatedFileWentToAndThatIsNotSetUpHere() throws IOException {
+        put(file);
+        ObjectStores stores = new ObjectStores(bucket, List.of(), name -> {
+            throw new AssertionError(name);
+        });
+
+        assertThat(delete(stores, "of-other-credentials", bucket.bucket())).isEqualTo(DeleteResult.DELETED);
+
+        assertThat(bucket.find(file.key())).isEmpty();
+        assertThat(outcomes.told).containsExactly(new FileDeleted(file));
+    }
+
     /** The file's put was cut off between claiming its key and naming its bytes. */
     @Test
     void leavesNoClaimThatKeepsOthersFromTheKey(@TempDir Path root) throws IOException {
@@ -163,9 +202,18 @@ class DeleteFileTest {
         return new DeleteFile(staging, stores, outcomes).delete(new FileDeletionRequested(file, bucket), "cause");
     }
 
+    private DeleteResult delete(ObjectStores stores, String bucket, String former) {
+        return new DeleteFile(staging, stores, outcomes)
+                .delete(new FileDeletionRequested(file, bucket, former), "cause");
+    }
+
     private void put(FileDetails file) throws IOException {
+        putIn(bucket, file);
+    }
+
+    private void putIn(ObjectStore store, FileDetails file) throws IOException {
         staging.stage(file.id(), new ByteArrayInputStream(content), Long.MAX_VALUE);
-        bucket.putIfAbsent(file, staging.find(file.id()).orElseThrow());
+        store.putIfAbsent(file, staging.find(file.id()).orElseThrow());
     }
 
     private DeleteResult delete(ObjectStore store) {

@@ -3,6 +3,7 @@ package dev.waybill.catalog.file.mongo;
 import dev.waybill.catalog.file.CatalogEntry;
 import dev.waybill.catalog.file.Edit;
 import dev.waybill.catalog.file.Failure;
+import dev.waybill.catalog.file.Relocation;
 import dev.waybill.catalog.file.Standing;
 import dev.waybill.catalog.file.Timeline;
 import dev.waybill.catalog.file.TimelineEvent;
@@ -78,7 +79,10 @@ final class Reading {
                 time(document, Fields.TIME),
                 document.getString(Fields.EVENT_ID),
                 code == null ? null : new Failure(ErrorCode.valueOf(code), document.getString(Fields.MESSAGE)),
-                optional(document, Fields.BUCKET));
+                optional(document, Fields.BUCKET),
+                document.containsKey(Fields.RELOCATED)
+                        ? new Relocation(optional(document.get(Fields.RELOCATED, Document.class), Fields.FROM_BUCKET))
+                        : null);
     }
 
     private static TimelineEvent event(Document document) {

@@ -66,6 +66,12 @@ final class Writing {
             document.append(Fields.CODE, failure.code().name()).append(Fields.MESSAGE, failure.message());
         }
         putIfThere(document, Fields.BUCKET, standing.bucket());
+        var relocation = standing.relocation();
+        if (relocation != null) {
+            Document from = new Document();
+            putIfThere(from, Fields.FROM_BUCKET, relocation.fromBucket());
+            document.append(Fields.RELOCATED, from);
+        }
         return document;
     }
 
