@@ -68,7 +68,7 @@ public final class CrashPoints {
             Service.WORKER,
             "worker.before-put",
             "redelivered; one object, one row",
-            SourceFiles.STORE_FILE,
+            SourceFiles.VERIFIED_PUT,
             "PutOutcome outcome = store.putIfAbsent(file, bytes);");
 
     /** Of files up to 8 MiB: their bytes are in memory, whatever becomes of staging. */
@@ -99,7 +99,7 @@ public final class CrashPoints {
             Service.WORKER,
             "worker.after-put",
             "redelivered, found at its key, verified then",
-            SourceFiles.STORE_FILE,
+            SourceFiles.VERIFIED_PUT,
             "PutOutcome outcome = store.putIfAbsent(file, bytes);");
 
     public static final CrashPoint WORKER_BEFORE_OUTCOME = before(
@@ -129,7 +129,7 @@ public final class CrashPoints {
             Service.WORKER,
             "worker.before-spoilt-removed",
             "who is late removes no object that somebody else has put again meanwhile",
-            SourceFiles.STORE_FILE,
+            SourceFiles.VERIFIED_PUT,
             "store.delete(object);");
 
     /** The same, a step later. */
@@ -137,7 +137,7 @@ public final class CrashPoints {
             Service.WORKER,
             "worker.spoilt-removed",
             "put again from the staged bytes",
-            SourceFiles.STORE_FILE,
+            SourceFiles.VERIFIED_PUT,
             "store.delete(object);");
 
     public static final CrashPoint WORKER_FAILURE_TOLD = after(
@@ -159,14 +159,14 @@ public final class CrashPoints {
             "worker.before-delete",
             "redelivered; deleted",
             SourceFiles.DELETE_FILE,
-            "DeleteResult result = deleteObject(file, requested.bucket());");
+            "DeleteResult result = deleteObject(file, bucketAtHand(requested));");
 
     public static final CrashPoint WORKER_OBJECT_DELETED = after(
             Service.WORKER,
             "worker.object-deleted",
             "redelivered; staged bytes go too, and file.deleted is told",
             SourceFiles.DELETE_FILE,
-            "DeleteResult result = deleteObject(file, requested.bucket());");
+            "DeleteResult result = deleteObject(file, bucketAtHand(requested));");
 
     public static final CrashPoint WORKER_BEFORE_DELETION_TOLD = before(
             Service.WORKER,

@@ -114,10 +114,16 @@ public final class Mutants {
             patch(
                     "unstaged-before-verified",
                     WORKER,
-                    Edit.after(
+                    new Edit(
                             SourceFiles.STORE_FILE,
-                            "PutOutcome outcome = store.putIfAbsent(file, bytes);",
-                            "staging.delete(file.id());")),
+                            "boolean already = bytes.isEmpty() || verifiedPut.put(file, bytes.get());",
+                            """
+                            boolean already;
+                                    try {
+                                        already = bytes.isEmpty() || verifiedPut.put(file, bytes.get());
+                                    } finally {
+                                        staging.delete(file.id());
+                                    }""")),
             "s3-flips-a-byte-once",
             "S3 changes one byte of the first PUT and tells no checksum. Expected: removed, put again, stored."
                     + " Then: failed BYTES_MISSING, nothing is left of the file (I1, I3).");

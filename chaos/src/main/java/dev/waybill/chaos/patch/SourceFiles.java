@@ -9,6 +9,8 @@ final class SourceFiles {
     static final String DEAD_LETTERS = common("event/kafka/DeadLetters");
     static final String S3_OBJECT_STORE = common("storage/s3/S3ObjectStore");
     static final String MULTIPART_UPLOAD = common("storage/s3/MultipartUpload");
+    static final String VERIFIED_PUT = common("storage/VerifiedPut");
+    static final String VERIFICATION = common("storage/Verification");
     static final String COMMON_SETTINGS = "common/src/main/resources/waybill.yml";
 
     static final String UPLOADS = ingest("upload/Uploads");
@@ -18,7 +20,6 @@ final class SourceFiles {
     static final String DIRECTORY_RECORDS = ingest("idempotency/local/DirectoryRecords");
 
     static final String STORE_FILE = worker("store/StoreFile");
-    static final String VERIFICATION = worker("store/Verification");
     static final String DELETE_FILE = worker("delete/DeleteFile");
     static final String FILE_WORKER = worker("kafka/FileWorker");
 

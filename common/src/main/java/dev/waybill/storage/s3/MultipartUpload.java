@@ -126,13 +126,18 @@ public final class MultipartUpload implements AutoCloseable {
         return composite.equals(answer.checksumSHA256());
     }
 
+    /** Ends it without an object. Doing so again asks for nothing. */
+    public void abort() {
+        if (!ended) {
+            s3.abortMultipartUpload(request -> request.bucket(bucket).key(key).uploadId(uploadId));
+            ended = true;
+        }
+    }
+
     @Override
     public void close() {
-        if (ended) {
-            return;
-        }
         try {
-            s3.abortMultipartUpload(request -> request.bucket(bucket).key(key).uploadId(uploadId));
+            abort();
         } catch (SdkException e) {
             log.warn("unfinished multipart upload of {} could not be aborted: {}", key, e.getMessage());
         }

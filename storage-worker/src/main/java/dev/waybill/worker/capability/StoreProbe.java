@@ -2,27 +2,16 @@ package dev.waybill.worker.capability;
 
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
-import dev.waybill.file.CollectionName;
-import dev.waybill.file.FileDetails;
 import dev.waybill.file.FileId;
-import dev.waybill.file.FileName;
-import dev.waybill.file.MediaType;
 import dev.waybill.file.ObjectKey;
-import dev.waybill.file.OriginalFilename;
-import dev.waybill.file.Owner;
-import dev.waybill.file.Sha256;
-import dev.waybill.staging.StagedFile;
 import dev.waybill.storage.ObjectStore;
 import dev.waybill.storage.PutOutcome;
 import dev.waybill.storage.StoredObject;
-import java.io.ByteArrayInputStream;
+import dev.waybill.storage.TrialFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,12 +36,12 @@ public final class StoreProbe {
      * @throws WaybillException when it does not answer, or refuses: that says nothing of what it can do
      */
     public Set<Capability> missing() {
-        ObjectKey key = new ObjectKey("waybill-selftest/worker-" + FileId.next() + ".txt");
-        Trial first = Trial.at(key, "Waybill's start; may be deleted\n");
-        Trial second = Trial.at(key, "Nothing may take its place\n");
+        ObjectKey key = new ObjectKey(TrialFile.PREFIX + "worker-" + FileId.next() + ".txt");
+        TrialFile first = TrialFile.at(key, "Waybill's start; may be deleted\n");
+        TrialFile second = TrialFile.at(key, "Nothing may take its place\n");
         try {
-            PutOutcome put = store.putIfAbsent(first.file, first);
-            boolean refused = store.putIfAbsent(second.file, second) == PutOutcome.OCCUPIED;
+            PutOutcome put = store.putIfAbsent(first.file(), first);
+            boolean refused = store.putIfAbsent(second.file(), second) == PutOutcome.OCCUPIED;
             StoredObject object = store.find(key)
                     .orElseThrow(() -> new WaybillException(
                             ErrorCode.S3_UNAVAILABLE,
@@ -64,7 +53,7 @@ public final class StoreProbe {
         }
     }
 
-    private Set<Capability> missing(Trial first, boolean refused, StoredObject object, byte[] bytes) {
+    private Set<Capability> missing(TrialFile first, boolean refused, StoredObject object, byte[] bytes) {
         Set<Capability> missing = EnumSet.noneOf(Capability.class);
         if (!refused) {
             missing.add(Capability.CONDITIONAL_PUT);
@@ -73,10 +62,10 @@ public final class StoreProbe {
         if (store.encrypts() && !object.aes256()) {
             missing.add(Capability.ENCRYPTION);
         }
-        if (!object.isOf(first.file)) {
+        if (!object.isOf(first.file())) {
             missing.add(Capability.METADATA);
         }
-        if (!Arrays.equals(bytes, first.content)) {
+        if (!Arrays.equals(bytes, first.content())) {
             missing.add(Capability.SAME_BYTES);
         }
         return missing;
@@ -103,42 +92,6 @@ public final class StoreProbe {
             store.delete(key);
         } catch (WaybillException e) {
             log.debug("{} was not removed: {}", key, e.message());
-        }
-    }
-
-    /** A file that is none. */
-    private record Trial(FileDetails file, byte[] content) implements StagedFile {
-
-        static Trial at(ObjectKey key, String text) {
-            byte[] content = text.getBytes(StandardCharsets.UTF_8);
-            return new Trial(
-                    new FileDetails(
-                            FileId.next(),
-                            CollectionName.TEMP,
-                            new Owner(Owner.Kind.USER, "waybill"),
-                            null,
-                            new FileName(key.lastSegment()),
-                            new OriginalFilename(key.lastSegment()),
-                            key,
-                            new MediaType("text/plain"),
-                            content.length,
-                            Sha256.of(content),
-                            null,
-                            null,
-                            List.of(),
-                            null,
-                            Instant.now()),
-                    content);
-        }
-
-        @Override
-        public long size() {
-            return content.length;
-        }
-
-        @Override
-        public InputStream open() {
-            return new ByteArrayInputStream(content);
         }
     }
 }

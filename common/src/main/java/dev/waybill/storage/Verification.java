@@ -1,12 +1,9 @@
-package dev.waybill.worker.store;
+package dev.waybill.storage;
 
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
 import dev.waybill.file.FileDetails;
 import dev.waybill.file.Sha256;
-import dev.waybill.storage.ObjectStore;
-import dev.waybill.storage.PutOutcome;
-import dev.waybill.storage.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,8 +45,13 @@ final class Verification {
         if (!object.isOf(file)) {
             return false;
         }
-        return outcome == PutOutcome.VERIFIED
-                || object.storeSha256().orElseGet(() -> hash(file)).equals(file.sha256());
+        return outcome == PutOutcome.VERIFIED || hasBytes(file, object);
+    }
+
+    /** Whether the object has the file's bytes, whosever it is. */
+    boolean hasBytes(FileDetails file, StoredObject object) {
+        return object.size() == file.size()
+                && object.storeSha256().orElseGet(() -> hash(file)).equals(file.sha256());
     }
 
     /** What is said of the store when it loses an object: of S3, or of the directory that stands in for it. */
