@@ -1,6 +1,6 @@
 package dev.waybill.catalog.local;
 
-import java.nio.charset.StandardCharsets;
+import dev.waybill.settings.Given;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -13,14 +13,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("waybill.local-links")
 record LocalLinkSettings(@Nullable String secretKey) {
 
-    private static final int MIN_BYTES = 32;
-
     LocalLinkSettings {
-        secretKey = secretKey == null || secretKey.isBlank() ? null : secretKey.strip();
-        if (secretKey != null && secretKey.getBytes(StandardCharsets.UTF_8).length < MIN_BYTES) {
-            throw new IllegalArgumentException(
-                    "WAYBILL_SECRET_KEY has at least 32 bytes; `openssl rand -base64 48` prints one");
-        }
+        secretKey = Given.secretKeyOrUnset(secretKey);
     }
 
     @Override

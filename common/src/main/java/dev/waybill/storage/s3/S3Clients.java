@@ -2,8 +2,10 @@ package dev.waybill.storage.s3;
 
 import java.net.URI;
 import java.time.Duration;
+import org.apache.hc.client5.http.DnsResolver;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
@@ -26,6 +28,33 @@ public final class S3Clients {
      * only where the settings say so.
      */
     public static S3Client client(S3Settings settings) {
+        return client(settings, http());
+    }
+
+    /**
+     * The same for an endpoint that somebody from outside has named: each connection asks for the address, and goes there
+     * directly, whatever proxy the machine has.
+     *
+     * @param addresses which of them are allowed
+     */
+    public static S3Client client(S3Settings settings, DnsResolver addresses) {
+        return client(
+                settings,
+                http().dnsResolver(addresses)
+                        .proxyConfiguration(ProxyConfiguration.builder()
+                                .useSystemPropertyValues(false)
+                                .useEnvironmentVariableValues(false)
+                                .build()));
+    }
+
+    private static Apache5HttpClient.Builder http() {
+        return Apache5HttpClient.builder()
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(SOCKET_TIMEOUT)
+                .maxConnections(MAX_CONNECTIONS);
+    }
+
+    private static S3Client client(S3Settings settings, Apache5HttpClient.Builder http) {
         ChecksumModes checksums = ChecksumModes.parse(settings.checksumMode());
         return S3Client.builder()
                 .region(Region.of(settings.region()))
@@ -35,10 +64,7 @@ public final class S3Clients {
                 .requestChecksumCalculation(checksums.requests())
                 .responseChecksumValidation(checksums.responses())
                 .overrideConfiguration(c -> c.apiCallAttemptTimeout(Timeouts.forBytes(0)))
-                .httpClientBuilder(Apache5HttpClient.builder()
-                        .connectionTimeout(CONNECT_TIMEOUT)
-                        .socketTimeout(SOCKET_TIMEOUT)
-                        .maxConnections(MAX_CONNECTIONS))
+                .httpClientBuilder(http)
                 .build();
     }
 
