@@ -31,7 +31,6 @@ public record Order(
     }
 
     Order withoutCredentials() {
-        return new Order(
-                id, mode, sources, bucket, region, endpoint, null, bytesPerSecond, createdBy, createdAt);
+        return new Order(id, mode, sources, bucket, region, endpoint, null, bytesPerSecond, createdBy, createdAt);
     }
 }

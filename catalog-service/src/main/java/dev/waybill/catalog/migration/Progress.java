@@ -47,8 +47,7 @@ public record Progress(
         return with(found, 0, 0, null, null);
     }
 
-    public Progress with(
-            Tally found, long onTheirWay, long rate, @Nullable Long left, @Nullable String reason) {
+    public Progress with(Tally found, long onTheirWay, long rate, @Nullable Long left, @Nullable String reason) {
         return new Progress(checks, found, onTheirWay, references, verified, rate, left, reason);
     }
 

@@ -1,5 +1,7 @@
 package dev.waybill.catalog.migration;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
 import dev.waybill.file.FileId;
@@ -12,6 +14,7 @@ public record RunId(FileId value) implements Comparable<RunId> {
     }
 
     /** @throws WaybillException {@link ErrorCode#MIGRATION_NOT_FOUND} when no run can have such an id */
+    @JsonCreator
     public static RunId parse(String text) {
         return FileId.tryParse(text)
                 .map(RunId::new)
@@ -24,6 +27,7 @@ public record RunId(FileId value) implements Comparable<RunId> {
     }
 
     @Override
+    @JsonValue
     public String toString() {
         return value.toString();
     }

@@ -68,7 +68,8 @@ public record Entry(
     }
 
     public Entry conflicting(String why) {
-        return new Entry(run, source, path, size, draft, sha256, EntryState.CONFLICT, ErrorCode.KEY_TAKEN, why, verified);
+        return new Entry(
+                run, source, path, size, draft, sha256, EntryState.CONFLICT, ErrorCode.KEY_TAKEN, why, verified);
     }
 
     public Entry failed(ErrorCode why, String details) {

@@ -34,7 +34,6 @@ public enum EntryState {
                 return state;
             }
         }
-        throw new IllegalArgumentException(
-                "state is planned, stored, skipped_present, conflict, refused or failed");
+        throw new IllegalArgumentException("state is planned, stored, skipped_present, conflict, refused or failed");
     }
 }

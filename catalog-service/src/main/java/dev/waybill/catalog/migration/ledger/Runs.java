@@ -40,8 +40,7 @@ public interface Runs {
 
     /** @throws WaybillException {@link ErrorCode#MIGRATION_NOT_FOUND} when there is no such run */
     default Run require(RunId id) {
-        return find(id)
-                .orElseThrow(
+        return find(id).orElseThrow(
                         () -> new WaybillException(ErrorCode.MIGRATION_NOT_FOUND, "there is no migration of that id"));
     }
 
