@@ -30,7 +30,27 @@ public record Order(
         sources = List.copyOf(sources);
     }
 
+    /** The same with the place and the credentials of another order of the same run. */
+    Order withCredentialsOf(Order other) {
+        return new Order(
+                id,
+                mode,
+                sources,
+                other.bucket,
+                other.region,
+                other.endpoint,
+                other.sealed,
+                bytesPerSecond,
+                createdBy,
+                createdAt);
+    }
+
     Order withoutCredentials() {
         return new Order(id, mode, sources, bucket, region, endpoint, null, bytesPerSecond, createdBy, createdAt);
+    }
+
+    @Override
+    public String toString() {
+        return "Order[id=%s, mode=%s, sources=%s, bucket=%s]".formatted(id, mode, sources, bucket);
     }
 }

@@ -35,6 +35,11 @@ public record Tally(Map<EntryState, Sum> sums) {
         return sum(EntryState.STORED).bytes() + sum(EntryState.PRESENT).bytes();
     }
 
+    /** Of files that there is still something to do about. */
+    public long plannedBytes() {
+        return sum(EntryState.PLANNED).bytes();
+    }
+
     /** Whether something is not where it should be. */
     public boolean hasErrors() {
         return files(EntryState.FAILED) + files(EntryState.CONFLICT) + files(EntryState.REFUSED) > 0;

@@ -67,6 +67,12 @@ public record Entry(
         return new Entry(run, source, path, size, draft, found, EntryState.PRESENT, null, why, verified);
     }
 
+    /** The same bytes are at its key, and were not put there by Waybill: the catalog knows nothing of them. */
+    public Entry foreign(Sha256 found) {
+        String why = "the bucket has the same bytes, though not from Waybill: the catalog does not know them";
+        return new Entry(run, source, path, size, null, found, EntryState.PRESENT, null, why, verified);
+    }
+
     public Entry conflicting(String why) {
         return new Entry(
                 run, source, path, size, draft, sha256, EntryState.CONFLICT, ErrorCode.KEY_TAKEN, why, verified);
