@@ -10,7 +10,6 @@ import dev.waybill.catalog.migration.ledger.Runs;
 import dev.waybill.error.WaybillException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +27,7 @@ final class Watch implements AutoCloseable {
     private final Runs runs;
     private final RunId id;
     private final Clock clock;
-    private final AtomicReference<Progress> progress;
+    private volatile Progress progress;
     private final Thread thread;
     private volatile boolean stopped;
 
@@ -36,7 +35,7 @@ final class Watch implements AutoCloseable {
         this.runs = runs;
         this.id = run.id();
         this.clock = clock;
-        this.progress = new AtomicReference<>(run.progress());
+        this.progress = run.progress();
         this.stopped = run.control() != Control.RUN;
         this.thread = Thread.ofVirtual().name("migration-watch").start(this::watch);
     }
@@ -52,8 +51,8 @@ final class Watch implements AutoCloseable {
         return stopped || Thread.currentThread().isInterrupted();
     }
 
-    void update(UnaryOperator<Progress> change) {
-        progress.updateAndGet(change);
+    synchronized void update(UnaryOperator<Progress> change) {
+        progress = change.apply(progress);
     }
 
     /** A file went from one state to another. */
@@ -72,7 +71,7 @@ final class Watch implements AutoCloseable {
 
     /** Writes down how far it is. */
     void save() {
-        Run run = runs.change(id, present -> present.with(progress.get(), clock.instant()));
+        Run run = runs.change(id, present -> present.with(progress, clock.instant()));
         stopped |= run.control() != Control.RUN;
     }
 
