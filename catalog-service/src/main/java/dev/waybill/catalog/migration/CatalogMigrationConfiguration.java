@@ -16,6 +16,8 @@ import dev.waybill.catalog.migration.source.Sources;
 import dev.waybill.catalog.migration.target.Sealing;
 import dev.waybill.catalog.migration.target.Targets;
 import dev.waybill.catalog.stats.Census;
+import dev.waybill.storage.ObjectStore;
+import dev.waybill.storage.ObjectStores;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -62,8 +64,8 @@ class CatalogMigrationConfiguration {
     }
 
     @Bean
-    Migrations catalogMigrations(Runs runs, Ledger ledger, Equipment equipment, Census census, Targets targets) {
+    Migrations catalogMigrations(Runs runs, Ledger ledger, Equipment equipment, Census census, ObjectStore store) {
         return new Migrations(
-                runs, ledger, equipment, census, targets.configured().isPresent(), Clock.systemUTC());
+                runs, ledger, equipment, census, !store.bucket().equals(ObjectStores.LOCAL), Clock.systemUTC());
     }
 }

@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,28 +32,40 @@ public final class MigrationLog implements RunLog, AutoCloseable {
     private static final int KEPT = 3;
 
     private final JsonMapper json = EventJson.mapper();
-    private final Logger lines = LoggerFactory.getLogger(NAME);
-    private final RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+    private final ch.qos.logback.classic.Logger lines;
+    private final Path file;
     private final Clock clock;
+    private @Nullable RollingFileAppender<ILoggingEvent> appender;
 
-    /** @param file its directory is made when the first line is written */
+    /** @param file made, with its directory, when the first line is written */
     public MigrationLog(Path file, Clock clock) {
+        this.lines = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(NAME);
+        this.file = file;
         this.clock = clock;
-        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        lines.setAdditive(false);
+    }
+
+    private synchronized void open() {
+        if (appender == null) {
+            appender = appending(lines.getLoggerContext());
+            lines.addAppender(appender);
+        }
+    }
+
+    private RollingFileAppender<ILoggingEvent> appending(LoggerContext context) {
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
         encoder.setPattern("%msg%n");
         encoder.start();
-        appender.setContext(context);
-        appender.setName(NAME);
-        appender.setFile(file.toString());
-        appender.setEncoder(encoder);
-        appender.setTriggeringPolicy(bySize(context));
-        appender.setRollingPolicy(keepingSome(context, file));
-        appender.start();
-        ch.qos.logback.classic.Logger logger = context.getLogger(NAME);
-        logger.setAdditive(false);
-        logger.addAppender(appender);
+        RollingFileAppender<ILoggingEvent> made = new RollingFileAppender<>();
+        made.setContext(context);
+        made.setName(NAME);
+        made.setFile(file.toString());
+        made.setEncoder(encoder);
+        made.setTriggeringPolicy(bySize(context));
+        made.setRollingPolicy(keepingSome(context, made));
+        made.start();
+        return made;
     }
 
     private static SizeBasedTriggeringPolicy<ILoggingEvent> bySize(LoggerContext context) {
@@ -65,10 +76,10 @@ public final class MigrationLog implements RunLog, AutoCloseable {
         return policy;
     }
 
-    private FixedWindowRollingPolicy keepingSome(LoggerContext context, Path file) {
+    private FixedWindowRollingPolicy keepingSome(LoggerContext context, RollingFileAppender<ILoggingEvent> parent) {
         FixedWindowRollingPolicy policy = new FixedWindowRollingPolicy();
         policy.setContext(context);
-        policy.setParent(appender);
+        policy.setParent(parent);
         policy.setFileNamePattern(file + ".%i");
         policy.setMinIndex(1);
         policy.setMaxIndex(KEPT);
@@ -120,14 +131,17 @@ public final class MigrationLog implements RunLog, AutoCloseable {
     }
 
     private void write(Object line) {
+        open();
         lines.info("{}", json.writeValueAsString(line));
     }
 
-    /** Ends it; nothing is written any more. */
+    /** Ends it; what is written after that is lost. */
     @Override
-    public void close() {
-        ((ch.qos.logback.classic.Logger) lines).detachAppender(appender);
-        appender.stop();
+    public synchronized void close() {
+        if (appender != null) {
+            lines.detachAppender(appender);
+            appender.stop();
+        }
     }
 
     private record RunLine(
