@@ -64,7 +64,7 @@ class MigrationTest {
             settings.keySet().forEach(System::clearProperty);
         }
         client = new Client(waybill.places());
-        mongo = MongoClients.create(waybill.places().mongo());
+        mongo = MongoClients.create(waybill.places().mongodb());
         slides().insertOne(new Document("_id", 1).append("html", SLIDE));
     }
 
