@@ -24,7 +24,9 @@ class CatalogCensusConfiguration {
     private static List<Census.Group> count(MongoDatabase database) {
         return database.getCollection("files")
                 .aggregate(List.of(Aggregates.group(
-                        new Document("status", "$status").append("collection", "$collection"),
+                        new Document("status", "$status")
+                                .append("collection", "$collection")
+                                .append("bucket", "$standing.bucket"),
                         Accumulators.sum("files", 1),
                         Accumulators.sum("bytes", "$size"),
                         Accumulators.min("oldest", "$created_at"))))
@@ -37,6 +39,7 @@ class CatalogCensusConfiguration {
         return new Census.Group(
                 FileStatus.of(id.getString("status")),
                 new CollectionName(id.getString("collection")),
+                id.getString("bucket"),
                 group.get("files", Number.class).longValue(),
                 group.get("bytes", Number.class).longValue(),
                 group.getDate("oldest").toInstant());

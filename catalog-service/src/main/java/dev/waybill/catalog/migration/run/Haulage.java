@@ -1,0 +1,114 @@
+package dev.waybill.catalog.migration.run;
+
+import dev.waybill.catalog.migration.RunId;
+import dev.waybill.catalog.migration.carry.Carried;
+import dev.waybill.catalog.migration.ledger.Entry;
+import dev.waybill.catalog.migration.ledger.EntryState;
+import dev.waybill.catalog.migration.ledger.Ledger;
+import dev.waybill.error.ErrorCode;
+import dev.waybill.error.WaybillException;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Carries all files that are planned, some at once, and hands them to the {@link Settlement}. */
+final class Haulage {
+
+    /** More only wait for each other's disk. */
+    private static final int AT_ONCE = 8;
+
+    private final RunId run;
+    private final Outfit outfit;
+    private final Ledger ledger;
+    private final Watch watch;
+    private final Patience patience;
+    private final RunLog log;
+    private final Semaphore slots = new Semaphore(AT_ONCE);
+    private final AtomicReference<@Nullable RuntimeException> trouble = new AtomicReference<>();
+
+    Haulage(RunId run, Outfit outfit, Ledger ledger, Watch watch, RunLog log) {
+        this.run = run;
+        this.outfit = outfit;
+        this.ledger = ledger;
+        this.watch = watch;
+        this.patience = new Patience(watch);
+        this.log = log;
+    }
+
+    /** Returns once every file is stored, or has failed. */
+    void haul(Settlement settlement) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                ledger.each(run, EntryState.PLANNED, entry -> {
+                    requireWell();
+                    acquire(1);
+                    threads.execute(() -> carryOrRemember(entry, settlement));
+                });
+                acquire(AT_ONCE);
+                requireWell();
+            } catch (RuntimeException e) {
+                threads.shutdownNow();
+                throw e;
+            }
+        }
+        settlement.awaitAll();
+    }
+
+    private void requireWell() {
+        watch.require();
+        RuntimeException e = trouble.get();
+        if (e != null) {
+            throw e;
+        }
+    }
+
+    private void carryOrRemember(Entry entry, Settlement settlement) {
+        try {
+            carry(entry, settlement);
+        } catch (RuntimeException e) {
+            trouble.compareAndSet(null, e);
+        } finally {
+            slots.release();
+        }
+    }
+
+    private void carry(Entry entry, Settlement settlement) {
+        try {
+            Carried carried = patience.call(() -> outfit.carry(entry));
+            if (carried.present()) {
+                settlement.forget(entry);
+                end(entry, entry.foreign(carried.file().sha256()));
+            } else {
+                settlement.carried(entry);
+            }
+        } catch (WaybillException e) {
+            settlement.forget(entry);
+            end(
+                    entry,
+                    e.code() == ErrorCode.KEY_TAKEN
+                            ? entry.conflicting(e.message())
+                            : entry.failed(e.code(), e.message()));
+        }
+    }
+
+    private void end(Entry before, Entry after) {
+        patience.call(() -> {
+            ledger.save(List.of(after));
+            return true;
+        });
+        watch.moved(before.state(), after.state(), after.size());
+        log.file(after);
+    }
+
+    private void acquire(int permits) {
+        try {
+            slots.acquire(permits);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoppedException();
+        }
+    }
+}

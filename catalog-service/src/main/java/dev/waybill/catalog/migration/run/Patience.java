@@ -1,0 +1,48 @@
+package dev.waybill.catalog.migration.run;
+
+import dev.waybill.error.WaybillException;
+import dev.waybill.pace.Backoff;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Tries again what may yet work, as long as the run is wanted: an outage is no failure. */
+final class Patience {
+
+    private static final Backoff PAUSES = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(15));
+
+    private final Watch watch;
+
+    Patience(Watch watch) {
+        this.watch = watch;
+    }
+
+    /**
+     * The call's result.
+     *
+     * @throws WaybillException what trying again cannot help
+     * @throws StoppedException when the run is to stop first
+     */
+    <T> T call(Supplier<T> call) {
+        for (int failures = 1; ; failures++) {
+            watch.require();
+            try {
+                return call.get();
+            } catch (WaybillException e) {
+                if (!e.code().retryable()) {
+                    throw e;
+                }
+                watch.waitsFor(e.code() + ": " + e.message());
+                pause(PAUSES.delay(failures));
+            }
+        }
+    }
+
+    private static void pause(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoppedException();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.waybill.catalog.migration.run;
+
+import dev.waybill.catalog.file.CatalogEntry;
+import dev.waybill.catalog.file.CatalogFiles;
+import dev.waybill.catalog.file.Failure;
+import dev.waybill.catalog.migration.ledger.Entry;
+import dev.waybill.catalog.migration.ledger.EntryState;
+import dev.waybill.catalog.migration.ledger.Ledger;
+import dev.waybill.error.ErrorCode;
+import dev.waybill.file.FileId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits for the catalog to hear what became of files that were carried, and writes it down. That the catalog says so is
+ * what makes a file stored: its event has been all the way round.
+ */
+final class Settlement {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    /** Files asked for at once. */
+    private static final int PAGE = 500;
+
+    private final Outfit outfit;
+    private final CatalogFiles catalog;
+    private final Ledger ledger;
+    private final Addresses addresses;
+    private final Watch watch;
+    private final Patience patience;
+    private final Meter meter;
+    private final RunLog log;
+    private final ConcurrentMap<FileId, Entry> carried = new ConcurrentHashMap<>();
+    private volatile @Nullable RuntimeException trouble;
+
+    Settlement(
+            Outfit outfit,
+            CatalogFiles catalog,
+            Ledger ledger,
+            Addresses addresses,
+            Watch watch,
+            Meter meter,
+            RunLog log) {
+        this.outfit = outfit;
+        this.catalog = catalog;
+        this.ledger = ledger;
+        this.addresses = addresses;
+        this.watch = watch;
+        this.patience = new Patience(watch);
+        this.meter = meter;
+        this.log = log;
+    }
+
+    void carried(Entry entry) {
+        carried.put(entry.required().id(), entry);
+    }
+
+    /** It is not carried after all. */
+    void forget(Entry entry) {
+        outfit.settled(entry.required().id());
+    }
+
+    /** Looks until nothing is on its way; whoever interrupts it ends it early. */
+    void lookUntilInterrupted() {
+        try {
+            while (!watch.isStopped()) {
+                if (settle() == 0) {
+                    pause();
+                }
+                watch.update(now -> meter.read(now, carried.size()));
+            }
+        } catch (RuntimeException e) {
+            trouble = e;
+        }
+    }
+
+    /** Returns once nothing is on its way. @throws StoppedException when the run is to stop first */
+    void awaitAll() {
+        while (!carried.isEmpty()) {
+            watch.require();
+            RuntimeException e = trouble;
+            if (e != null) {
+                throw e;
+            }
+            pause();
+        }
+    }
+
+    private int settle() {
+        List<Entry> settled = new ArrayList<>();
+        List<FileId> ids = carried.keySet().stream().limit(PAGE).toList();
+        Map<FileId, CatalogEntry> known = patience.call(() -> catalog.findAll(ids));
+        known.forEach((id, file) -> outcome(carried.get(id), file).ifPresent(settled::add));
+        if (!settled.isEmpty()) {
+            patience.call(() -> {
+                ledger.save(settled);
+                return true;
+            });
+            settled.forEach(this::done);
+        }
+        return settled.size();
+    }
+
+    private Optional<Entry> outcome(@Nullable Entry entry, CatalogEntry file) {
+        if (entry == null) {
+            return Optional.empty();
+        }
+        return switch (file.status()) {
+            case STAGED -> Optional.empty();
+            case STORED -> stored(entry, file);
+            case FAILED -> Optional.of(failed(entry, file.standing().failure()));
+            case DELETING, DELETED ->
+                Optional.of(entry.failed(ErrorCode.FILE_DELETED, "somebody deleted it meanwhile"));
+        };
+    }
+
+    private Optional<Entry> stored(Entry entry, CatalogEntry file) {
+        if (!outfit.store().bucket().equals(file.standing().bucket())) {
+            return Optional.empty();
+        }
+        patience.call(() -> {
+            addresses.tell(entry, file.details());
+            return true;
+        });
+        return Optional.of(entry.stored(file.details().sha256()));
+    }
+
+    private static Entry failed(Entry entry, @Nullable Failure failure) {
+        if (failure == null) {
+            return entry.failed(ErrorCode.FILE_FAILED, "a worker gave it up");
+        }
+        return failure.code() == ErrorCode.KEY_TAKEN
+                ? entry.conflicting(failure.message())
+                : entry.failed(failure.code(), failure.message());
+    }
+
+    private void done(Entry entry) {
+        carried.remove(entry.required().id());
+        outfit.settled(entry.required().id());
+        meter.done(entry.size());
+        watch.moved(EntryState.PLANNED, entry.state(), entry.size());
+        log.file(entry);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

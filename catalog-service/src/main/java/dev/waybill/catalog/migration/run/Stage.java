@@ -1,0 +1,164 @@
+package dev.waybill.catalog.migration.run;
+
+import dev.waybill.catalog.file.CatalogFiles;
+import dev.waybill.catalog.migration.Check;
+import dev.waybill.catalog.migration.Mode;
+import dev.waybill.catalog.migration.Phase;
+import dev.waybill.catalog.migration.Run;
+import dev.waybill.catalog.migration.Tally;
+import dev.waybill.catalog.migration.ledger.Entry;
+import dev.waybill.catalog.migration.ledger.EntryState;
+import dev.waybill.catalog.migration.ledger.Ledger;
+import dev.waybill.catalog.migration.reference.References;
+import dev.waybill.error.WaybillException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One phase of a run, and what comes after it. */
+final class Stage {
+
+    private static final String MOVED = "local";
+
+    private final Run run;
+    private final Outfit outfit;
+    private final Ledger ledger;
+    private final CatalogFiles catalog;
+    private final References references;
+    private final Addresses addresses;
+    private final Watch watch;
+    private final Patience patience;
+    private final RunLog log;
+
+    Stage(
+            Run run,
+            Outfit outfit,
+            Ledger ledger,
+            CatalogFiles catalog,
+            References references,
+            Relocations relocations,
+            Watch watch,
+            RunLog log) {
+        this.run = run;
+        this.outfit = outfit;
+        this.ledger = ledger;
+        this.catalog = catalog;
+        this.references = references;
+        this.addresses = new Addresses(run.id(), ledger, outfit.store().bucket(), relocations);
+        this.watch = watch;
+        this.patience = new Patience(watch);
+        this.log = log;
+    }
+
+    /** @throws StoppedException when it is not at its end, and the run is to stop */
+    Phase perform() {
+        return switch (run.phase()) {
+            case PREFLIGHT -> check();
+            case PLANNING -> plan();
+            case CARRYING -> carry();
+            case REFERRING -> refer();
+            case VERIFYING -> verify();
+            case UNDOING -> undo();
+            case COMPLETED, COMPLETED_WITH_ERRORS, FAILED_PREFLIGHT, ABORTED, UNDONE -> run.phase();
+        };
+    }
+
+    private Phase check() {
+        List<Check> checks = new ArrayList<>();
+        outfit.check(check -> tell(checks, check));
+        tell(checks, checkReferences());
+        boolean well = checks.stream().allMatch(Check::ok);
+        if (!well) {
+            return Phase.FAILED_PREFLIGHT;
+        }
+        return run.order().mode() == Mode.CHECK_ONLY ? Phase.COMPLETED : Phase.PLANNING;
+    }
+
+    private void tell(List<Check> checks, Check check) {
+        watch.require();
+        checks.add(check);
+        watch.update(now -> now.with(List.copyOf(checks)));
+    }
+
+    private Check checkReferences() {
+        try {
+            references.check();
+            List<String> targets = references.targets();
+            return new Check(
+                    "references",
+                    true,
+                    targets.isEmpty()
+                            ? "none are configured; MIGRATION_REFERENCES names them"
+                            : "can be changed in " + String.join(", ", targets));
+        } catch (WaybillException e) {
+            return new Check("references", false, e.message());
+        }
+    }
+
+    private Phase plan() {
+        var planner = new Planner(run.id(), catalog, outfit.store(), ledger);
+        new Planning(planner, ledger, watch, log).plan(outfit.sources());
+        Tally tally = patience.call(() -> ledger.tally(run.id()));
+        watch.counted(tally);
+        if (run.order().mode() == Mode.RUN) {
+            return Phase.CARRYING;
+        }
+        patience.call(() -> {
+            referring().look();
+            return true;
+        });
+        return tally.hasErrors() ? Phase.COMPLETED_WITH_ERRORS : Phase.COMPLETED;
+    }
+
+    private Phase carry() {
+        watch.counted(patience.call(() -> ledger.tally(run.id())));
+        var settlement = new Settlement(outfit, catalog, ledger, addresses, watch, new Meter(System::nanoTime), log);
+        Thread settling = Thread.ofVirtual().name("migration-settlement").start(settlement::lookUntilInterrupted);
+        try {
+            new Haulage(run.id(), outfit, ledger, watch, log).haul(settlement);
+        } finally {
+            settling.interrupt();
+        }
+        watch.counted(patience.call(() -> ledger.tally(run.id())));
+        return Phase.REFERRING;
+    }
+
+    private Phase refer() {
+        patience.call(() -> {
+            referring().replace(run.progress().references());
+            return true;
+        });
+        return Phase.VERIFYING;
+    }
+
+    private Phase verify() {
+        boolean sound = new Inspection(run.id(), outfit.store(), ledger, watch, log).inspect();
+        Tally tally = patience.call(() -> ledger.tally(run.id()));
+        return sound && !tally.hasErrors() ? Phase.COMPLETED : Phase.COMPLETED_WITH_ERRORS;
+    }
+
+    private Phase undo() {
+        patience.call(() -> {
+            referring().undo();
+            return true;
+        });
+        ledger.each(run.id(), EntryState.STORED, this::tellBack);
+        return Phase.UNDONE;
+    }
+
+    /** What local storage had, it still has; the objects stay where they are, too. */
+    private void tellBack(Entry entry) {
+        watch.require();
+        if (entry.source().equals(MOVED)) {
+            patience.call(() -> {
+                catalog.findById(entry.required().id())
+                        .filter(file -> !file.isGone())
+                        .ifPresent(file -> addresses.tellBack(entry, file.details()));
+                return true;
+            });
+        }
+    }
+
+    private Referring referring() {
+        return new Referring(run.id(), references, addresses, watch, log);
+    }
+}

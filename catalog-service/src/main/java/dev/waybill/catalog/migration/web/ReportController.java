@@ -1,0 +1,74 @@
+package dev.waybill.catalog.migration.web;
+
+import dev.waybill.catalog.migration.Migrations;
+import dev.waybill.catalog.migration.RunId;
+import dev.waybill.catalog.migration.ledger.EntryState;
+import dev.waybill.web.JsonLines;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Tells of every file of a run, a line each, as long as that takes. */
+@RestController
+class ReportController {
+
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private final Migrations migrations;
+
+    ReportController(Migrations migrations) {
+        this.migrations = migrations;
+    }
+
+    @GetMapping("/api/migrate/s3/runs/{id}/report")
+    ResponseEntity<?> report(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "ndjson") String format,
+            @RequestParam @Nullable String state) {
+        RunId run = migrations.find(RunId.parse(id)).id();
+        EntryState only = state == null ? null : EntryState.of(state);
+        return switch (format) {
+            case "ndjson" ->
+                JsonLines.answer(lines -> migrations.report(run, only, entry -> lines.accept(ReportLine.of(entry))));
+            case "csv" -> csv(run, only);
+            default -> throw new IllegalArgumentException("format is ndjson or csv");
+        };
+    }
+
+    private ResponseEntity<StreamingResponseBody> csv(RunId run, @Nullable EntryState only) {
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("migration-%s.csv".formatted(run))
+                                .build()
+                                .toString())
+                .body(to -> {
+                    Writer csv = new OutputStreamWriter(to, StandardCharsets.UTF_8);
+                    csv.append(ReportLine.CSV_HEADER).append("\r\n");
+                    migrations.report(run, only, entry -> append(csv, ReportLine.of(entry).csv()));
+                    csv.flush();
+                });
+    }
+
+    private static void append(Writer csv, String line) {
+        try {
+            csv.append(line).append("\r\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
