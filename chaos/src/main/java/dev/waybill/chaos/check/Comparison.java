@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record Comparison(long same, long differences, String kinds) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int MAX_TRIES = 4;
 
     /** Changes nothing. @throws IllegalStateException when it does not come to its end */
     static Comparison look(URI catalog, Api api) {
@@ -24,7 +25,20 @@ public record Comparison(long same, long differences, String kinds) {
         return ask(catalog, api, "?repair=apply&grace=1s&force=true");
     }
 
+    /** Asked again where it broke off: the embedded database has a hard time with tens of thousands of files. */
     private static Comparison ask(URI catalog, Api api, String query) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return askOnce(catalog, api, query);
+            } catch (IllegalStateException e) {
+                if (tries == MAX_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static Comparison askOnce(URI catalog, Api api, String query) {
         var answer = api.send(
                 HttpRequest.newBuilder(catalog.resolve("/api/v1/verifications" + query))
                         .POST(BodyPublishers.noBody()),
