@@ -309,6 +309,16 @@ class MigrateRunsTest {
     }
 
     @Test
+    void cleanupGivesSumsToCompareOriginalsWith() {
+        String summed = VERIFIED.replace("\"state\"", "\"sha256\":\"ab\",\"state\"");
+        server.says(COMPLETED.said(), body(200, summed));
+
+        assertThat(type("cleanup", "--run", RunJson.ID, "--sums").out()).isEqualTo("ab  images/a b.png\n");
+        assertThat(type("cleanup", "--run", RunJson.ID, "--sums", "--print0").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
     void cleanupRefusesUnlessEveryFileIsVerified() {
         server.says(
                 COMPLETED.said(),

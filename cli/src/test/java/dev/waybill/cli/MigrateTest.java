@@ -118,7 +118,7 @@ class MigrateTest {
         assertThat(typed.err()).contains("Migrate 2 files (2.0 MB) to s3://b? [y/N]");
         assertThat(typed.lines())
                 .startsWith(
-                        "✓ put              Stored.",
+                        "✓ put                  Stored.",
                         "dry-run " + RunJson.ID + ": completed",
                         "3 files, 3.0 MB, of images → s3://b (eu-west-1)",
                         "           2 to move",
@@ -181,8 +181,8 @@ class MigrateTest {
         assertThat(typed.exitCode()).isEqualTo(2);
         assertThat(typed.lines())
                 .containsExactly(
-                        "✓ connection       The bucket b answers.",
-                        "✗ put              Access Denied: allow s3:PutObject.",
+                        "✓ connection           The bucket b answers.",
+                        "✗ put                  Access Denied: allow s3:PutObject.",
                         "dry-run " + RunJson.ID + ": failed preflight");
         assertThat(typed.err()).doesNotContain("[y/N]");
     }

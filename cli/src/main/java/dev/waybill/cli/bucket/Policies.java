@@ -45,9 +45,13 @@ final class Policies {
     static String of(String part, Function<String, Optional<String>> named, List<String> morePrefixes) {
         Policies policies = new Policies(named, morePrefixes);
         switch (part) {
-            case "worker", "migration" -> {
+            case "worker" -> {
                 policies.storing();
                 policies.selfTest();
+            }
+            case "migration" -> {
+                policies.storing();
+                policies.selfTest("s3:AbortMultipartUpload");
             }
             case "catalog" -> policies.reading();
             case "ingest" -> policies.staging();
@@ -84,9 +88,12 @@ final class Policies {
         takingStaged();
     }
 
-    /** Where all who store or sign try first what the store can do. */
-    private void selfTest() {
-        prefixes("SelfTest", List.of(SELF_TEST), "s3:PutObject", "s3:GetObject", "s3:DeleteObject");
+    /** Where all who store or sign try first what the store can do; a migration begins a multipart upload there besides. */
+    private void selfTest(String... besides) {
+        String[] actions = Stream.concat(
+                        Stream.of("s3:PutObject", "s3:GetObject", "s3:DeleteObject"), Stream.of(besides))
+                .toArray(String[]::new);
+        prefixes("SelfTest", List.of(SELF_TEST), actions);
     }
 
     private void staging() {

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code waybill migrate cleanup}. Ends with 0 when it printed them, 1 when it refuses. */
@@ -16,7 +17,10 @@ import picocli.CommandLine.Spec;
             "The paths are below MIGRATION_SOURCE_DIR, so that it is there that you remove them:",
             "",
             "  cd \"$MIGRATION_SOURCE_DIR\"",
+            "  waybill migrate cleanup --run ID --sums | sha256sum --check --quiet",
             "  waybill migrate cleanup --run ID --print0 | xargs -0 -r rm --",
+            "",
+            "The first of them fails where an original was changed since it was moved.",
             "",
             "After that there is nothing left that undo could go back to. Files of local storage",
             "are not among them: Waybill keeps its own books on those."
@@ -31,6 +35,9 @@ final class CleanupCommand implements Callable<Integer> {
     @Option(names = "--print0", description = "a zero byte after each path, not a line end: for xargs -0")
     private boolean print0;
 
+    @Option(names = "--sums", description = "the SHA-256 that was stored before each path: for sha256sum --check")
+    private boolean sums;
+
     private final Session session;
 
     // picocli sets the rest before call().
@@ -41,9 +48,12 @@ final class CleanupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (print0 && sums) {
+            throw new ParameterException(spec.commandLine(), "--print0 and --sums do not go together.");
+        }
         Migrations migrations = new Migrations(session.server(spec));
         Run run = migrations.find(id);
-        Originals originals = new Originals(session.terminal(), migrations, print0);
+        Originals originals = new Originals(session.terminal(), migrations, print0, sums);
         String reason = originals.whyNot(run);
         if (!reason.isEmpty()) {
             session.terminal().note("Nothing is to be removed yet: " + reason);

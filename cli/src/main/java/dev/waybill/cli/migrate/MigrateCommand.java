@@ -29,15 +29,16 @@ import tools.jackson.databind.node.ObjectNode;
             "  waybill migrate --source images --dry-run  # says what would be done",
             "  waybill migrate --source images            # does it, once you agree",
             "",
-            "S3_BUCKET_NAME, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, S3_REGION or AWS_REGION",
-            "and S3_ENDPOINT_URL, from here or from .env, are sent along where the first three are",
-            "set; else the server's own bucket counts, or you are asked. Temporary keys are not sent.",
+            "S3_BUCKET_NAME, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, S3_REGION (or",
+            "AWS_REGION) and S3_ENDPOINT_URL, from here or from .env, are sent along where the",
+            "first three are set. Else the server's own bucket counts, or you are asked. Keys",
+            "that go with an AWS_SESSION_TOKEN are not sent.",
             "",
-            "The server does the work: Ctrl-C ends only the watching.",
+            "The server does the work: Ctrl-C ends only the watching. docs/migration.md is the",
+            "guide. It needs a token with the scope admin where access control is on.",
             "",
-            "Exit codes: 0 done, 1 some files failed or are in conflict, 2 preflight failed, no",
-            "server or no sense, 3 aborted, also by your no. docs/migration.md is the guide.",
-            "It needs a token with the scope admin where access control is on."
+            "Exit codes: 0 done, 1 some files failed or are in conflict, 2 preflight failed,",
+            "no server or no sense, 3 aborted, also by your no."
         })
 public final class MigrateCommand implements Callable<Integer> {
     @Spec
@@ -61,7 +62,7 @@ public final class MigrateCommand implements Callable<Integer> {
 
     @Option(
             names = {"-y", "--yes", "--force"},
-            description = "do not ask; needed where there is no terminal. By neither name it overwrites anything")
+            description = "do not ask; needed where there is no terminal. --force overwrites nothing either")
     private boolean yes;
 
     @Mixin

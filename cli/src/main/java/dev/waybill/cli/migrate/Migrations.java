@@ -26,6 +26,7 @@ record Migrations(Server server) {
     private static final int WATCHED = 130;
 
     private static final int MOST_RUNS = 100;
+    private static final int CONFLICT = 409;
 
     Answer status() {
         return server.send(get(below("status")), patience(2));
@@ -59,7 +60,7 @@ record Migrations(Server server) {
         try {
             return new Run(server.send(post(path, body), Patience.NONE).json());
         } catch (Refusal refusal) {
-            throw refusal.code().equals("MIGRATION_RUNNING") ? inTheWay(refusal) : refusal;
+            throw refusal.status() == CONFLICT ? inTheWay(refusal) : refusal;
         }
     }
 

@@ -15,16 +15,21 @@ final class Originals {
     private final Terminal terminal;
     private final Migrations migrations;
     private final boolean print0;
+    private final boolean sums;
 
     private long files;
     private long unverified;
     private long brokenOverLines;
 
-    /** @param print0 whether a zero byte ends each path */
-    Originals(Terminal terminal, Migrations migrations, boolean print0) {
+    /**
+     * @param print0 whether a zero byte ends each path
+     * @param sums whether its SHA-256 comes before each path
+     */
+    Originals(Terminal terminal, Migrations migrations, boolean print0, boolean sums) {
         this.terminal = terminal;
         this.migrations = migrations;
         this.print0 = print0;
+        this.sums = sums;
     }
 
     /** Why they are still needed, or cannot be printed; empty where they are not, and can. */
@@ -56,7 +61,7 @@ final class Originals {
     void print(Run run) {
         migrations.report(run.id(), null, line -> {
             if (isOriginal(line)) {
-                print(path(line));
+                print(sums ? line.path("sha256").asString("") + "  " + path(line) : path(line));
             }
             return true;
         });
@@ -78,13 +83,13 @@ final class Originals {
         return line.path("path").asString("");
     }
 
-    private void print(String path) {
+    private void print(String original) {
         if (!print0) {
-            terminal.print(terminal.isReadByAPerson() ? Inert.text(path) : path);
+            terminal.print(terminal.isReadByAPerson() ? Inert.text(original) : original);
             return;
         }
         try {
-            terminal.output().write((path + '\0').getBytes(StandardCharsets.UTF_8));
+            terminal.output().write((original + '\0').getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

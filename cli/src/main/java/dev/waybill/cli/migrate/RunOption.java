@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 
 /** Which run is meant. */
 final class RunOption {
-    @Option(names = "--run", paramLabel = "ID", description = "that run (default: the latest)")
+    @Option(names = "--run", paramLabel = "ID", description = "that run (default: the latest that will do)")
     private @Nullable String id;
 
     boolean isGiven() {

@@ -49,7 +49,7 @@ final class Story {
         run.body()
                 .path("checks")
                 .values()
-                .forEach(check -> say("%s %-16s %s"
+                .forEach(check -> say("%s %-20s %s"
                         .formatted(
                                 check.path("ok").asBoolean(false) ? "✓" : "✗",
                                 check.path("name").asString(""),
