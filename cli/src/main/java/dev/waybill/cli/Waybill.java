@@ -6,6 +6,7 @@ import dev.waybill.cli.completion.CompletionCommand;
 import dev.waybill.cli.deadletters.DeadLettersCommand;
 import dev.waybill.cli.get.GetCommand;
 import dev.waybill.cli.ls.LsCommand;
+import dev.waybill.cli.migrate.MigrateCommand;
 import dev.waybill.cli.rm.RmCommand;
 import dev.waybill.cli.selftest.SelfTestCommand;
 import dev.waybill.cli.session.Session;
@@ -35,8 +36,6 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Exit codes: 0 done, 1 not or not all done, 2 the command makes no sense."})
 public final class Waybill implements Runnable {
-    private static final int FAILED = 1;
-
     @Spec
     private CommandSpec spec;
 
@@ -82,12 +81,16 @@ public final class Waybill implements Runnable {
                 .addSubcommand(token)
                 .addSubcommand(new SelfTestCommand(session))
                 .addSubcommand(new VerifyCommand(session))
+                .addSubcommand(MigrateCommand.with(session))
                 .addSubcommand(DeadLettersCommand.with(session))
                 .addSubcommand(CatalogCommand.with(session))
                 .addSubcommand(bucket)
                 .addSubcommand(completion)
                 .setParameterExceptionHandler((misuse, arguments) -> misused(misuse, session.terminal()))
-                .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, session));
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    tell(failure, session);
+                    return command.getCommandSpec().exitCodeOnExecutionException();
+                });
         waybill.setOut(session.terminal().helpWriter());
         ownOptionsFirst(waybill.getSubcommands());
         forget(up, "--server", "--token", "--debug");
@@ -124,9 +127,8 @@ public final class Waybill implements Runnable {
         return command.exitCodeOnInvalidInput();
     }
 
-    private static int failed(Exception failure, Session session) {
+    private static void tell(Exception failure, Session session) {
         session.complain("waybill", failure instanceof Complaint ? failure : unforeseen(failure));
-        return FAILED;
     }
 
     /** Says only what kind: an exception's own message may hold anything. */

@@ -37,6 +37,7 @@ class WaybillTest {
                         "  rm ",
                         "  selftest ",
                         "  verify ",
+                        "  migrate ",
                         "  dead-letters ",
                         "  catalog ",
                         "  bucket ",

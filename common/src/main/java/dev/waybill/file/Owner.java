@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Whom a file belongs to. */
 public record Owner(Kind kind, String id) {
 
+    /** Whose files are that nobody in particular brought, as where access control is off. */
+    public static final Owner ANONYMOUS = new Owner(Kind.USER, "anonymous");
+
     /** The kinds of owner, each with the JSON member that names it and the form of its ids. */
     public enum Kind {
         AGENCY("agency_id", "AGY-[A-Za-z0-9-]{1,60}"),

@@ -34,8 +34,11 @@ public record Plan(
         FEW_FILES
     }
 
-    /** Enough to lose an ingest and a worker and go on. */
-    public static final Plan USUAL = new Plan(2, 2, 1, Map.of(), List.of(), Disk.ORDINARY, false);
+    /**
+     * Enough to lose an ingest and a worker and go on. What was told 503 in between is the watchdog's to finish, which is
+     * waited for.
+     */
+    public static final Plan USUAL = new Plan(2, 2, 1, Map.of("STUCK_AFTER", "30s"), List.of(), Disk.ORDINARY, false);
 
     /** One of each. */
     public static final Plan SMALL = new Plan(1, 1, 1, Map.of(), List.of(), Disk.ORDINARY, false);

@@ -21,6 +21,7 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 final class FaultyAnswers implements HttpFilterHandler {
 
     private static final String ENCRYPTION = "x-amz-server-side-encryption";
+    private static final String CHECKSUM = "x-amz-checksum-sha256";
 
     /** A byte near the beginning, for any object that has one. */
     private static final int FLIPPED_WITHIN = 1 << 20;
@@ -51,6 +52,7 @@ final class FaultyAnswers implements HttpFilterHandler {
             case S3Fault.OkWithErrorBody f -> answer(200, S3Error.INTERNAL_ERROR, f, client);
             case S3Fault.LostAnswer f -> lose(request, f);
             case S3Fault.DropsEncryptionHeader f -> forward(request, client, fault);
+            case S3Fault.DropsChecksums f -> forward(request, client, fault);
             case S3Fault.FlippedByteInAnswer f -> forward(request, client, fault);
             case S3Fault.SlowAnswers f -> forward(request, client, fault);
         }
@@ -98,6 +100,8 @@ final class FaultyAnswers implements HttpFilterHandler {
     private Body spoil(S3Fault fault, ClassicHttpResponse answer, ClassicHttpResponse response) {
         var length = answer.getEntity() == null ? 0 : answer.getEntity().getContentLength();
         if (fault instanceof S3Fault.DropsEncryptionHeader && response.removeHeaders(ENCRYPTION)) {
+            dice.count(fault);
+        } else if (fault instanceof S3Fault.DropsChecksums && response.removeHeaders(CHECKSUM)) {
             dice.count(fault);
         } else if (fault instanceof S3Fault.FlippedByteInAnswer && answer.getCode() < 300 && length > 0) {
             dice.count(fault);

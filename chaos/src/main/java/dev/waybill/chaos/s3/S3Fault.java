@@ -30,6 +30,9 @@ public sealed interface S3Fault {
     /** The answer does not say that the object is encrypted. */
     record DropsEncryptionHeader() implements S3Fault {}
 
+    /** The answer does not say which checksum the object has, as with servers that keep none. */
+    record DropsChecksums() implements S3Fault {}
+
     /** One byte of an object differs on its way to the client. */
     record FlippedByteInAnswer() implements S3Fault {}
 
@@ -73,6 +76,7 @@ public sealed interface S3Fault {
                         Operation.COMPLETE_UPLOAD,
                         Operation.GET_OBJECT,
                         Operation.HEAD_OBJECT);
+            case DropsChecksums fault -> EnumSet.of(Operation.PUT_OBJECT, Operation.GET_OBJECT, Operation.HEAD_OBJECT);
             case FlippedByteInAnswer fault -> EnumSet.of(Operation.GET_OBJECT);
             default -> EnumSet.allOf(Operation.class);
         };

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /** What lasts as long as it is told to. */
 final class LongScenarios {
 
-    /** So that the watchdog, which has ten minutes by default, has something to do in a quarter of an hour. */
-    private static final String STUCK_AFTER = "30s";
+    /** As it is where nobody sets anything. */
+    private static final Plan AS_SHIPPED = Plan.USUAL.with("STUCK_AFTER", "10m");
 
     private static final int RATE = 50;
     private static final int FILES_READ = 20;
@@ -31,7 +31,7 @@ final class LongScenarios {
             "all",
             "everything at random: kills, freezes, crash points, cut networks, wrong answers, poison, duplicates",
             "I1 to I10",
-            Plan.USUAL.with("STUCK_AFTER", STUCK_AFTER),
+            Plan.USUAL,
             stage -> {
                 try (Crowd crowd = stage.crowd(Mix.USUAL)) {
                     new Nemesis(stage).rage(stage.length());
@@ -43,7 +43,7 @@ final class LongScenarios {
             "all",
             "nothing: a steady rate for a long time",
             "memory, threads and file descriptors stay flat",
-            Plan.USUAL,
+            AS_SHIPPED,
             LongScenarios::soak);
 
     static final Scenario S3_OUTAGE = new Scenario(
@@ -51,7 +51,7 @@ final class LongScenarios {
             "s3",
             "away as long as it is told to, at 50 uploads a second",
             "nothing dead-lettered, everything stored afterwards, links answered throughout",
-            Plan.USUAL,
+            AS_SHIPPED,
             LongScenarios::outage);
 
     private static void soak(Stage stage) {

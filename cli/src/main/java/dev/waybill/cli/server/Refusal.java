@@ -9,15 +9,30 @@ import tools.jackson.databind.JsonNode;
 /** The server said no. The message is its problem document (RFC 9457) as one sentence: title, detail, code, request id. */
 public class Refusal extends Complaint {
     private final int status;
+    private final String code;
 
     Refusal(Answer answer) {
         super(sentence(answer));
         this.status = answer.status();
+        this.code = code(answer);
+    }
+
+    /** What the server calls it, such as {@code ACCESS_DENIED}; empty where it was not Waybill that answered. */
+    public String code() {
+        return code;
     }
 
     /** The HTTP status. */
     public int status() {
         return status;
+    }
+
+    private static String code(Answer answer) {
+        try {
+            return Json.MAPPER.readTree(answer.body()).path("code").asString("");
+        } catch (JacksonException e) {
+            return "";
+        }
     }
 
     private static String sentence(Answer answer) {

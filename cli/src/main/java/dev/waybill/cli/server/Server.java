@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -60,6 +62,12 @@ public final class Server {
         throw new Complaint("The server's link is not one over http or https.");
     }
 
+    /** Whether nobody between here and there can read what is sent. */
+    public boolean isConfidential() {
+        return address.getScheme().equalsIgnoreCase("https")
+                || address.getHost().matches("(?i)localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+    }
+
     /** For links to other hosts: follows their redirects, knows no token. */
     public HttpClient elsewhere() {
         return client(HttpClient.Redirect.NORMAL);
@@ -95,22 +103,57 @@ public final class Server {
      * @throws Complaint when there is none, when it breaks off, or when a line of it is not JSON
      */
     public void stream(HttpRequest request, Consumer<JsonNode> each) {
+        streamWhile(request, line -> {
+            each.accept(line);
+            return true;
+        });
+    }
+
+    /** The same, but the rest of the answer is left unread once the reader says false. */
+    public void streamWhile(HttpRequest request, Predicate<JsonNode> more) {
+        read(request, (response, bytes) -> {
+            BufferedReader body = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+            for (String line = body.readLine(); line != null; line = body.readLine()) {
+                if (!more.test(new Answer(response.statusCode(), response.headers(), line).json())) {
+                    return;
+                }
+            }
+        });
+    }
+
+    /**
+     * Sends once and hands the answer's bytes on as they come.
+     *
+     * @throws Refusal when the answer is not 2xx
+     * @throws Complaint when there is none, or it breaks off
+     */
+    public void copy(HttpRequest request, OutputStream to) {
+        read(request, (response, bytes) -> {
+            bytes.transferTo(to);
+            to.flush();
+        });
+    }
+
+    private void read(HttpRequest request, Reader reader) {
         try {
             HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (BufferedReader body =
-                    new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            try (InputStream body = response.body()) {
                 if (response.statusCode() / 100 != 2) {
-                    throw new Refusal(new Answer(response.statusCode(), response.headers(), body.readAllAsString()));
+                    String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+                    throw new Refusal(new Answer(response.statusCode(), response.headers(), text));
                 }
-                for (String line = body.readLine(); line != null; line = body.readLine()) {
-                    each.accept(new Answer(response.statusCode(), response.headers(), line).json());
-                }
+                reader.read(response, body);
             }
         } catch (IOException e) {
             throw Unreachable.complaint(address, e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
+    }
+
+    @FunctionalInterface
+    private interface Reader {
+        void read(HttpResponse<InputStream> response, InputStream body) throws IOException;
     }
 
     private Attempt attempt(HttpRequest request) {
@@ -123,7 +166,8 @@ public final class Server {
         }
     }
 
-    private void pause(Duration duration) {
+    /** Lets time go by between two calls. */
+    public void pause(Duration duration) {
         try {
             pause.pause(duration);
         } catch (InterruptedException e) {

@@ -1,18 +1,21 @@
 package dev.waybill.cli.terminal;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Standard input, output and error, and which of them a person sits at. Results go to output, everything else to error; both are
@@ -31,15 +34,27 @@ public final class Terminal {
     private final PrintStream err;
     private final Set<Stream> attended;
     private final int width;
+    private final Function<Terminal, @Nullable String> secrets;
     private boolean drawnOver;
 
     /** @param attended the streams that are a terminal rather than a file or a pipe */
     public Terminal(InputStream in, PrintStream out, PrintStream err, Set<Stream> attended, int width) {
+        this(in, out, err, attended, width, Terminal::readLine);
+    }
+
+    private Terminal(
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            Set<Stream> attended,
+            int width,
+            Function<Terminal, @Nullable String> secrets) {
         this.in = in;
         this.out = out;
         this.err = err;
         this.attended = Set.copyOf(attended);
         this.width = width;
+        this.secrets = secrets;
     }
 
     /**
@@ -52,7 +67,19 @@ public final class Terminal {
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
                 Attended.streams(System.getProperty("waybill.terminal")),
-                Integer.getInteger("waybill.columns", 80));
+                Integer.getInteger("waybill.columns", 80),
+                terminal -> readWithoutEcho());
+    }
+
+    /** Only Java's console can turn the echo off, and there is none where output is not the terminal too. */
+    private static @Nullable String readWithoutEcho() {
+        Console console = System.console();
+        if (console == null) {
+            throw new Complaint(
+                    "A secret can be typed only where output is the terminal too; set it in the environment.");
+        }
+        char[] typed = console.readPassword();
+        return typed == null ? null : new String(typed);
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {
@@ -85,20 +112,63 @@ public final class Terminal {
 
     /** Asks on standard error; anything but {@code y} or {@code yes} is a no, and so is the end of input. */
     public boolean confirm(String question) {
+        prompt(question + " [y/N] ");
+        String answer = readLine();
+        return answer != null && Set.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** Asks on standard error; empty where nothing was typed. */
+    public Optional<String> ask(String question) {
+        prompt(question + ": ");
+        return typed(readLine());
+    }
+
+    /** The same, and what is typed is not shown. */
+    public Optional<String> askSecretly(String question) {
+        prompt(question + ": ");
+        return typed(secrets.apply(this));
+    }
+
+    private synchronized void prompt(String question) {
         wipe();
-        err.print(Inert.text(question) + " [y/N] ");
+        err.print(Inert.text(question));
         err.flush();
+    }
+
+    private static Optional<String> typed(@Nullable String line) {
+        return Optional.ofNullable(line).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** Null at the end of input. Reads no further than the line, since more may be asked. */
+    private @Nullable String readLine() {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
         try {
-            String answer = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
-            return answer != null && Set.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+            int next = in.read();
+            if (next < 0) {
+                return null;
+            }
+            for (; next >= 0 && next != '\n'; next = in.read()) {
+                line.write(next);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return line.toString(StandardCharsets.UTF_8);
     }
 
     /** A bar on standard error up to so many bytes (negative: not known); nothing where nobody watches. Close it. */
     public Progress progress(String label, long bytes) {
         return attended.contains(Stream.ERR) ? new Bar(this, width, Inert.text(label), bytes) : Progress.UNSEEN;
+    }
+
+    /** Whether a person sees how work goes on: where not, {@link #status} shows nothing. */
+    public boolean isWatched() {
+        return attended.contains(Stream.ERR);
+    }
+
+    /** How many columns the last line has for {@link #status}. */
+    public int columns() {
+        return width - 1;
     }
 
     /** What is going on, on the last line of standard error until something else is said; nothing where nobody watches. */

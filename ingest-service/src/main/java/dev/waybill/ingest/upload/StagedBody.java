@@ -54,8 +54,7 @@ record StagedBody(StagedReceipt receipt, OriginalFilename name, byte[] head) {
      *
      * @throws WaybillException FILE_TOO_LARGE or TYPE_NOT_ALLOWED by the collection's rules
      */
-    FileDetails describe(
-            FileId id, Instant moment, UploadTarget target, @Nullable String uploadedBy, TypeDetection types) {
+    FileDetails describe(FileId id, Instant moment, UploadTarget target, @Nullable String uploadedBy, TypeRules types) {
         Collection collection = target.collection();
         collection.requireWithinLimit(receipt.size());
         ObjectKey key = collection.layout().key(id, target.owner(), target.docType(), name, moment);

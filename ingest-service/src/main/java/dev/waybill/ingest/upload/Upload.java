@@ -19,6 +19,7 @@ import dev.waybill.ingest.outcome.Outcomes.Waiter;
 import dev.waybill.staging.BodyTooLargeException;
 import dev.waybill.staging.MeasuredBody;
 import dev.waybill.staging.StagedReceipt;
+import dev.waybill.type.TypeDetection;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -29,7 +29,7 @@ public class Uploads {
 
     final StagingArea staging;
     final Collections collections;
-    final TypeDetection types;
+    final TypeRules types;
     final Announcements announcements;
     final Outcomes outcomes;
     final UniqueTime time;
@@ -43,7 +43,7 @@ public class Uploads {
     Uploads(
             StagingArea staging,
             Collections collections,
-            TypeDetection types,
+            TypeRules types,
             Announcements announcements,
             Outcomes outcomes,
             UniqueTime time,

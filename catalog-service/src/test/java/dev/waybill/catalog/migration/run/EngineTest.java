@@ -17,6 +17,7 @@ import dev.waybill.catalog.migration.ledger.Entry;
 import dev.waybill.catalog.migration.ledger.EntryState;
 import dev.waybill.catalog.migration.ledger.memory.InMemoryLedger;
 import dev.waybill.catalog.migration.ledger.memory.InMemoryRuns;
+import dev.waybill.catalog.migration.reference.Addresses;
 import dev.waybill.catalog.migration.reference.memory.InMemoryReferences;
 import dev.waybill.catalog.migration.source.Found;
 import dev.waybill.error.ErrorCode;
@@ -30,8 +31,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class EngineTest {
@@ -39,7 +42,9 @@ class EngineTest {
     private final TestOutfit outfit = new TestOutfit();
     private final InMemoryRuns runs = new InMemoryRuns();
     private final InMemoryLedger ledger = new InMemoryLedger();
-    private final InMemoryReferences references = new InMemoryReferences();
+    private final InMemoryReferences references = new InMemoryReferences(
+            List.of("slides.html"),
+            new Addresses(List.of(), List.of("images/")));
     private final List<FileRelocated> told = new CopyOnWriteArrayList<>();
     private final Engine engine = new Engine(
             runs,
@@ -51,17 +56,22 @@ class EngineTest {
             RunLog.NONE,
             Clock.systemUTC());
 
+    @BeforeEach
+    void thereIsASlide() {
+        slide("<p>nothing of ours</p>");
+    }
+
     @Test
     void everyFileIsStoredToldOfVerifiedAndItsReferencesReplaced() {
         file("images/2024/12/a.png");
         file("images/2025/01/b.png");
-        references.put("slides.html", "1", "<img src=\"/images/2024/12/a.png\">");
+        slide("<img src=\"/images/2024/12/a.png\">");
         Run run = worked(Mode.RUN);
         assertThat(run.phase()).isEqualTo(Phase.COMPLETED);
         assertThat(run.progress().files().files(EntryState.STORED)).isEqualTo(2);
         assertThat(run.progress().verified().sound()).isEqualTo(2);
         assertThat(entry(run, "images/2024/12/a.png").verified()).isTrue();
-        assertThat(references.get("slides.html", "1")).isEqualTo("<img src=\"/api/files/a.png\">");
+        assertThat(slide()).isEqualTo("<img src=\"/api/files/a.png\">");
         assertThat(run.progress().references()).isEqualTo(new ReferenceTally(1, 0, 0, 0));
         assertThat(told)
                 .extracting(FileRelocated::oldAddress, FileRelocated::newAddress)
@@ -74,12 +84,12 @@ class EngineTest {
     @Test
     void aDryRunPlansAndChangesNothing() {
         file("images/2024/12/a.png");
-        references.put("slides.html", "1", "<img src=\"/images/2024/12/a.png\">");
+        slide("<img src=\"/images/2024/12/a.png\">");
         Run run = worked(Mode.DRY_RUN);
         assertThat(run.phase()).isEqualTo(Phase.COMPLETED);
         assertThat(run.progress().files().files(EntryState.PLANNED)).isEqualTo(1);
         assertThat(outfit.carried).isEmpty();
-        assertThat(references.get("slides.html", "1")).isEqualTo("<img src=\"/images/2024/12/a.png\">");
+        assertThat(slide()).isEqualTo("<img src=\"/images/2024/12/a.png\">");
     }
 
     @Test
@@ -189,13 +199,13 @@ class EngineTest {
     void undoPutsReferencesBackAndLeavesObjects() {
         file("images/2024/12/a.png");
         String before = "<img src='./images/2024/12/a.png'>\r\n";
-        references.put("slides.html", "1", before);
+        slide(before);
         Run run = worked(Mode.RUN);
-        assertThat(references.get("slides.html", "1")).contains("/api/files/a.png");
+        assertThat(slide()).contains("/api/files/a.png");
         runs.begin(run.reopened(run.order(), Phase.UNDOING, Drafted.NOW));
         engine.work(run.id());
         assertThat(runs.require(run.id()).phase()).isEqualTo(Phase.UNDONE);
-        assertThat(references.get("slides.html", "1")).isEqualTo(before);
+        assertThat(slide()).isEqualTo(before);
         assertThat(outfit.store.find(entry(run, "images/2024/12/a.png").required().key()))
                 .isPresent();
     }
@@ -209,6 +219,14 @@ class EngineTest {
         engine.work(run.id());
         assertThat(runs.require(run.id()).phase()).isEqualTo(Phase.COMPLETED_WITH_ERRORS);
         assertThat(entry(run, "images/2024/12/a.png").message()).contains("nothing lies at");
+    }
+
+    private void slide(String html) {
+        references.put("slides", "1", Map.of("html", html));
+    }
+
+    private String slide() {
+        return (String) references.get("slides", "1").orElseThrow().get("html");
     }
 
     private void file(String path) {

@@ -12,9 +12,6 @@ import java.util.stream.Stream;
 /** Whose a file is, where the address does not say it. */
 final class Owners {
 
-    /** Whose files are that nobody in particular uploaded, where access control is off. */
-    private static final Owner ANONYMOUS = new Owner(Owner.Kind.USER, "anonymous");
-
     private Owners() {}
 
     /**
@@ -50,7 +47,7 @@ final class Owners {
     private static Owner user(Caller caller) {
         String subject = caller.subject();
         return subject == null
-                ? ANONYMOUS
+                ? Owner.ANONYMOUS
                 : Owner.find(Owner.Kind.USER, subject)
                         .orElseThrow(() -> new WaybillException(
                                 ErrorCode.BAD_REQUEST,
