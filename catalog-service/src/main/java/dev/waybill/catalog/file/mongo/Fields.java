@@ -39,6 +39,9 @@ final class Fields {
     static final String RELOCATED = "relocated";
 
     static final String FROM_BUCKET = "from_bucket";
+    /** Where in a document its bucket is. */
+    static final String STORED_IN = STANDING + "." + BUCKET;
+
     static final String TIMELINE = "timeline";
     static final String TYPE = "type";
     static final String VERSION = "version";
