@@ -44,6 +44,17 @@ ROUTES = [
     ("POST", "/api/uploads", "catalog"),
     ("GET", "/api/health", "catalog"),
     ("GET", "/integrations", "catalog"),
+    ("POST", "/integrations/runs", "catalog"),
+    ("GET", "/", "catalog"),
+    ("GET", "/login?next=%2Fconsole%2Ffiles", "catalog"),
+    ("POST", "/login", "catalog"),
+    ("POST", "/logout", "catalog"),
+    ("GET", "/console/files", "catalog"),
+    ("DELETE", "/console/files/0197", "catalog"),
+    ("GET", "/console/upload", "catalog"),
+    ("POST", "/console/failures/1/discard", "catalog"),
+    ("GET", "/console/assets/console.css", "catalog"),
+    ("GET", "/webjars/htmx.org/2.0.10/dist/htmx.min.js", "catalog"),
 ]
 REFUSED = ["/actuator", "/actuator/prometheus", "/%61ctuator/health", "/x/../actuator", "//actuator/env", "/ACTUATOR/x"]
 SPOOFED = {
@@ -187,13 +198,16 @@ def check_refusals(port):
 
 
 def check_headers(port):
-    _, _, body = call(port, "GET", "/api/health", headers=SPOOFED | {"X-Request-Id": "r-1", "Authorization": "Bearer t"})
+    _, _, body = call(port, "GET", "/api/health", headers=SPOOFED | {"X-Request-Id": "r-1", "Authorization": "Bearer t",
+        "Cookie": "waybill_session=s", "Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"})
     seen = json.loads(body)["headers"]
     forwarded = {name: value for name, value in seen.items() if name.lower() in {s.lower() for s in SPOOFED}}
     expect("forwarded headers", forwarded, {"X-Forwarded-For": "127.0.0.1", "X-Forwarded-Proto": "http"})
     expect("host", seen["Host"], f"localhost:{port}")
     expect("request id", seen["X-Request-Id"], "r-1")
     expect("authorization", seen["Authorization"], "Bearer t")
+    session = [seen[name] for name in ("Cookie", "Origin", "Sec-Fetch-Site")]
+    expect("what a session is known by", session, ["waybill_session=s", "http://localhost", "same-origin"])
     _, _, body = call(port, "GET", "/api/health", headers={"X-Request-Id": "no good"})
     expect("made-up request id", bool(re.fullmatch("[0-9a-f]{32}", json.loads(body)["headers"]["X-Request-Id"])), True)
 

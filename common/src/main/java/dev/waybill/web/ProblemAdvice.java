@@ -22,25 +22,6 @@ public final class ProblemAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> onWaybill(WaybillException e, HttpServletRequest request) {
-        if (e.code().status() >= 500) {
-            log.warn("{}: {}", e.code(), e.message(), e.getCause());
-        }
-        return Problems.answer(e, request);
-    }
-
-    /** Value types validate with this one, so at the edge it means that the request was wrong. */
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> onBadValue(IllegalArgumentException e, HttpServletRequest request) {
-        return bad(String.valueOf(e.getMessage()), request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> onBadJson(HttpMessageNotReadableException e, HttpServletRequest request) {
-        return bad("the body is not the JSON that this call takes", request);
-    }
-
     /** The caller has gone; there is nobody to answer. */
     @ExceptionHandler
     void onCallerGone(AsyncRequestNotUsableException e) {
@@ -51,23 +32,39 @@ public final class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> onAnythingElse(Exception e, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
-        if (response.isCommitted()) {
+        if (response.isCommitted() && !(e instanceof WaybillException)) {
             throw e;
         }
-        if (e instanceof ErrorResponse known) {
-            HttpStatusCode status = known.getStatusCode();
-            String detail = String.valueOf(known.getBody().getDetail());
-            return Problems.answer(
-                    new WaybillException(ProblemErrorController.codeOf(status.value()), detail), request);
-        }
-        if (e instanceof IOException) {
-            return bad("the request broke off", request);
-        }
-        log.error("unexpected error", e);
-        return Problems.answer(new WaybillException(ErrorCode.INTERNAL, "something went wrong on our side"), request);
+        return Problems.answer(explained(e), request);
     }
 
-    private static ResponseEntity<ProblemDetail> bad(String message, HttpServletRequest request) {
-        return Problems.answer(new WaybillException(ErrorCode.BAD_REQUEST, message), request);
+    /** What it means to whoever asked, without any class, stack or secret; what is our fault goes to the log. */
+    public static WaybillException explained(Exception exception) {
+        return switch (exception) {
+            case WaybillException e -> logged(e);
+            // Value types validate with this one, so at the edge it means that the request was wrong.
+            case IllegalArgumentException e -> bad(String.valueOf(e.getMessage()));
+            case HttpMessageNotReadableException ignored -> bad("the body is not the JSON that this call takes");
+            case ErrorResponse known ->
+                new WaybillException(
+                        ProblemErrorController.codeOf(known.getStatusCode().value()),
+                        String.valueOf(known.getBody().getDetail()));
+            case IOException ignored -> bad("the request broke off");
+            default -> {
+                log.error("unexpected error", exception);
+                yield new WaybillException(ErrorCode.INTERNAL, "something went wrong on our side");
+            }
+        };
+    }
+
+    private static WaybillException logged(WaybillException e) {
+        if (e.code().status() >= 500) {
+            log.warn("{}: {}", e.code(), e.message(), e.getCause());
+        }
+        return e;
+    }
+
+    private static WaybillException bad(String message) {
+        return new WaybillException(ErrorCode.BAD_REQUEST, message);
     }
 }

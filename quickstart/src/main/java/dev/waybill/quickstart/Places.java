@@ -84,6 +84,7 @@ record Places(
                 Try:      curl %7$s-F file=@invoice.pdf %1$s/api/v1/agencies/AGY-123/documents/agency_invoice
                           curl %7$s-LO %1$s/api/files/<the filename that it answers>
 
+                Pages     %1$s/
                 API       %1$s/swagger-ui.html
                 Health    %2$s/actuator/health
                 Metrics   %2$s/actuator/prometheus

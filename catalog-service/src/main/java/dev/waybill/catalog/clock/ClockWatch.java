@@ -59,6 +59,13 @@ public final class ClockWatch {
                         .build();
     }
 
+    /** As {@link ClockOffset#sentence}, or that it is right, or that nobody knows. */
+    public String sentence() {
+        Optional<ClockOffset> offset = last;
+        return offset.map(o -> o.isWorthKnowing() ? o.sentence() : "as the store's")
+                .orElse("not compared with the store's yet");
+    }
+
     private static double seconds(Optional<ClockOffset> offset) {
         return offset.map(o -> o.ahead().toMillis() / 1000.0).orElse(Double.NaN);
     }

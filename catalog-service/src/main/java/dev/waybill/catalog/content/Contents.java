@@ -139,10 +139,13 @@ public final class Contents {
         return headers;
     }
 
-    /** Whatever an uploader sent must not act in our name; browsers show a PDF by an object of their own. */
+    /**
+     * Whatever an uploader sent must not act in our name; browsers show a PDF by an object of their own, also within the
+     * page that the console has for the file.
+     */
     private static String policy(String type) {
         return type.equals(MediaType.APPLICATION_PDF_VALUE)
-                ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
+                ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
                 : "default-src 'none'; sandbox";
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A dead letter as callers see it in lists; the failure is told as it was, but for signed links. */
-record DeadLetterBody(
+public record DeadLetterBody(
         String id,
         String status,
         String code,
@@ -50,7 +50,7 @@ record DeadLetterBody(
         return key.length() < DeadLetter.MAX_LISTED_KEY - 1 ? Redaction.text(key) : Redaction.start(key);
     }
 
-    record DeedBody(
+    public record DeedBody(
             String action,
             String by,
             Instant at,

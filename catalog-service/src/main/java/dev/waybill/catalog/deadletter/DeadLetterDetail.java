@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param payload null where the record had none or it was left out
  * @param payloadEncoding {@code json} or {@code base64}
  */
-record DeadLetterDetail(
+public record DeadLetterDetail(
         @JsonUnwrapped DeadLetterBody letter,
         List<HeaderBody> headers,
         @Nullable String payload,
@@ -27,7 +27,7 @@ record DeadLetterDetail(
     }
 
     /** @param value read as UTF-8, whatever it is */
-    record HeaderBody(String name, @Nullable String value) {
+    public record HeaderBody(String name, @Nullable String value) {
 
         static HeaderBody of(Content.Header header) {
             Bytes value = header.value();

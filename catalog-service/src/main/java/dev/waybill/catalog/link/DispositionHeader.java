@@ -23,10 +23,15 @@ public final class DispositionHeader {
     private DispositionHeader() {}
 
     public static String of(Disposition disposition, OriginalFilename filename) {
-        String name = TURNS.matcher(shortened(filename)).replaceAll("");
+        String name = unturned(shortened(filename));
         String ascii = ascii(name);
         String header = "%s; filename=\"%s\"".formatted(disposition, ascii);
         return ascii.equals(name) ? header : header + "; filename*=UTF-8''" + encoded(name);
+    }
+
+    /** The same without characters that turn its direction. */
+    public static String unturned(String name) {
+        return TURNS.matcher(name).replaceAll("");
     }
 
     /** At most {@link #MAX_BYTES}, the extension kept. */

@@ -1,9 +1,8 @@
 package dev.waybill.access.jwt;
 
 import dev.waybill.access.Scope;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
-import org.jspecify.annotations.Nullable;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,14 +16,13 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -37,37 +35,28 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Import(ExposureGuard.class)
 public class AccessConfiguration {
 
-    private static final int MAX_TOKEN = 8 * 1024;
+    private static final String CSP = "Content-Security-Policy";
+    private static final String REFERRER = "Referrer-Policy";
+    private static final String POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
+            + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    /** Pages bring their scripts and styles as files, and show nobody else's. */
+    private static final String POLICY_OF_PAGES =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    /** Those that tell nothing of any file, and those that carry a signature of their own. */
-    private static final String[] OPEN = {
-        "/error",
-        "/accepting",
-        "/api/health",
-        "/api/local/**",
-        "/v3/api-docs/**",
-        "/swagger-ui/**",
-        "/swagger-ui.html",
-        "/actuator/**"
-    };
-
-    private static final String[] ADMINISTRATION = {
-        "/api/v1/dead-letters/**",
-        "/api/v1/selftest",
-        "/api/v1/verifications",
-        "/api/v1/products/index",
-        "/api/v1/catalog/**",
-        "/api/migrate/**"
-    };
+    @Bean
+    Logins accessLogins(JwtSettings settings) {
+        return new Logins(settings.isSet() ? JwtDecoding.decoder(settings) : null, Clock.systemUTC());
+    }
 
     @Bean
     SecurityFilterChain accessFilterChain(
             HttpSecurity http,
-            JwtSettings settings,
+            Logins logins,
             @Value("${server.address}") InetAddress address,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         AccessProblems refusals = new AccessProblems(problems);
-        http.csrf(AbstractHttpConfigurer::disable) // no cookies; see CrossSiteFilter
+        http.csrf(AbstractHttpConfigurer::disable) // see CrossSiteFilter
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -76,14 +65,14 @@ public class AccessConfiguration {
                 .headers(AccessConfiguration::headers)
                 .addFilterBefore(new IssuerOutageFilter(refusals), BearerTokenAuthenticationFilter.class)
                 .addFilterBefore(new CrossSiteFilter(refusals), AnonymousAuthenticationFilter.class);
-        if (settings.isSet()) {
+        if (logins.areNeeded()) {
             http.authorizeHttpRequests(AccessConfiguration::rules)
                     .exceptionHandling(handling ->
                             handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                    .oauth2ResourceServer(server -> server.bearerTokenResolver(bearerTokens())
+                    .oauth2ResourceServer(server -> server.bearerTokenResolver(new RequestTokens())
                             .authenticationEntryPoint(refusals)
                             .accessDeniedHandler(refusals)
-                            .jwt(jwt -> jwt.decoder(JwtDecoding.decoder(settings))));
+                            .jwt(jwt -> jwt.decoder(logins.decoder())));
         } else {
             http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
             if (address.isLoopbackAddress()) {
@@ -100,10 +89,12 @@ public class AccessConfiguration {
 
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers(OPEN)
+        requests.requestMatchers(Routes.OPEN)
                 .permitAll()
-                .requestMatchers(ADMINISTRATION)
+                .requestMatchers(Routes.ADMINISTRATION)
                 .hasAuthority(JwtCallers.authority(Scope.ADMIN))
+                .requestMatchers(Routes.UPLOADING)
+                .hasAnyAuthority(allowing(Scope.WRITE))
                 .requestMatchers(HttpMethod.GET)
                 .hasAnyAuthority(allowing(Scope.READ))
                 .requestMatchers(HttpMethod.HEAD)
@@ -118,29 +109,22 @@ public class AccessConfiguration {
         return new String[] {JwtCallers.authority(scope), JwtCallers.authority(Scope.ADMIN)};
     }
 
-    /** Caching is each answer's own business. */
+    /**
+     * Caching is each answer's own business, but for pages, which nobody else may see on the same machine later. Their own
+     * forms tell where they come from only to us: without a referrer they would not even say that.
+     */
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                .contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'self'; img-src 'self' data:;"
-                        + " style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self';"
-                        + " frame-ancestors 'none'"));
+                .addHeaderWriter(only(Routes.ALL_BUT_PAGES, CSP, POLICY))
+                .addHeaderWriter(only(Routes.ALL_BUT_PAGES, REFERRER, "no-referrer"))
+                .addHeaderWriter(only(Routes.PAGES, CSP, POLICY_OF_PAGES))
+                .addHeaderWriter(only(Routes.PAGES, REFERRER, "same-origin"))
+                .addHeaderWriter(only(Routes.PAGES, HttpHeaders.CACHE_CONTROL, "no-store"));
     }
 
-    /** A token is looked at only when it is of a size that a token has. */
-    private static BearerTokenResolver bearerTokens() {
-        DefaultBearerTokenResolver resolver = new DefaultBearerTokenResolver();
-        return request -> {
-            if (isOversized(request)) {
-                throw new OAuth2AuthenticationException(BearerTokenErrors.invalidToken("the token is too long"));
-            }
-            return resolver.resolve(request);
-        };
-    }
-
-    private static boolean isOversized(HttpServletRequest request) {
-        @Nullable String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null && header.length() > MAX_TOKEN;
+    /** Unless the answer has that header already. */
+    private static HeaderWriter only(RequestMatcher requests, String name, String value) {
+        return new DelegatingRequestMatcherHeaderWriter(requests, new StaticHeadersWriter(name, value));
     }
 }

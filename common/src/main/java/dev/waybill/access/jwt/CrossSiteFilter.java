@@ -13,7 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Keeps other sites' pages from changing anything through the browser of somebody who can reach us, as on loopback, where
- * there are no tokens. Browsers say where a request comes from; other clients say nothing and are let through.
+ * there are no tokens. Browsers say where a request comes from; other clients say nothing and are let through, unless it is
+ * the cookie that would speak for them, or the request would set it: then nothing but our own page is believed.
  */
 final class CrossSiteFilter extends OncePerRequestFilter {
 
@@ -28,20 +29,25 @@ final class CrossSiteFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (HARMLESS.contains(request.getMethod()) || !isFromElsewhere(request)) {
+        if (HARMLESS.contains(request.getMethod()) || isBelieved(request)) {
             chain.doFilter(request, response);
         } else {
             refusals.refuse(request, response, ErrorCode.ACCESS_DENIED, "the request comes from another site's page");
         }
     }
 
-    private static boolean isFromElsewhere(HttpServletRequest request) {
+    private static boolean isBelieved(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null) {
-            return !site.equals("same-origin") && !site.equals("none");
+            return site.equals("same-origin") || site.equals("none") && !needsProof(request);
         }
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        return origin != null && !isOurs(origin, request.getHeader(HttpHeaders.HOST));
+        return origin == null ? !needsProof(request) : isOurs(origin, request.getHeader(HttpHeaders.HOST));
+    }
+
+    /** Who may make a browser sign in could have somebody work in their name, and see what they upload. */
+    private static boolean needsProof(HttpServletRequest request) {
+        return SessionCookie.speaksIn(request) || Routes.isLogin(request);
     }
 
     private static boolean isOurs(String origin, String host) {

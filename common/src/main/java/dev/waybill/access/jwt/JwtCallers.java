@@ -2,12 +2,15 @@ package dev.waybill.access.jwt;
 
 import dev.waybill.access.Caller;
 import dev.waybill.access.Scope;
+import dev.waybill.access.Scopes;
 import dev.waybill.file.Owner;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -36,6 +39,18 @@ final class JwtCallers {
     /** @param authentication null or anonymous where a route is open to all: then nothing is theirs */
     static Caller of(@Nullable Authentication authentication) {
         return authentication instanceof JwtAuthenticationToken token ? of(token) : NOBODY;
+    }
+
+    /** @param authentication null or anonymous where a route is open to all: then nothing is granted */
+    static Scopes scopes(@Nullable Authentication authentication) {
+        Set<String> held = authentication == null
+                ? Set.of()
+                : authentication.getAuthorities().stream()
+                        .map(granted -> String.valueOf(granted.getAuthority()))
+                        .collect(Collectors.toSet());
+        return new Scopes(Stream.of(Scope.values())
+                .filter(scope -> held.contains(authority(scope)))
+                .collect(Collectors.toSet()));
     }
 
     private static Caller of(JwtAuthenticationToken token) {
