@@ -35,6 +35,12 @@ public record MigrationRequest(
         return new MigrationRequest(null, null, null, null, null, sources, mode, 0);
     }
 
+    /** The same of those sources, whether or not anything is in them now. */
+    MigrationRequest of(List<String> others) {
+        return new MigrationRequest(
+                bucketName, accessKeyId, secretAccessKey, region, endpointUrl, others, mode, bytesPerSecond);
+    }
+
     /** Whether another bucket, or other credentials, are to be used than the configured ones. */
     public boolean namesTarget() {
         return bucketName != null || accessKeyId != null || secretAccessKey != null || endpointUrl != null;

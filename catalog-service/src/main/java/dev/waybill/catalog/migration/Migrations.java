@@ -127,7 +127,7 @@ public final class Migrations {
         require(
                 run.order().mode() == Mode.RUN && run.phase() != Phase.UNDONE && run.phase() != Phase.FAILED_PREFLIGHT,
                 "there is nothing of it to verify");
-        Order asked = orders.order(request, id, by, clock.instant());
+        Order asked = orders.order(request.of(run.order().sources()), id, by, clock.instant());
         require(
                 asked.bucket().equals(run.order().bucket()),
                 "its files are in the bucket %s: send that, accessKeyId and secretAccessKey"

@@ -3,6 +3,7 @@ package dev.waybill.catalog.migration.web;
 import dev.waybill.catalog.migration.Migrations;
 import dev.waybill.catalog.migration.RunId;
 import dev.waybill.catalog.migration.ledger.EntryState;
+import dev.waybill.catalog.migration.reference.ReferenceLog;
 import dev.waybill.web.JsonLines;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -27,9 +28,19 @@ class ReportController {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final Migrations migrations;
+    private final ReferenceLog references;
 
-    ReportController(Migrations migrations) {
+    ReportController(Migrations migrations, ReferenceLog references) {
         this.migrations = migrations;
+        this.references = references;
+    }
+
+    /** What the run did to references; those that it left are found by a dry run, and in migration.log. */
+    @GetMapping("/api/migrate/s3/runs/{id}/references")
+    ResponseEntity<JsonLines> references(@PathVariable String id) {
+        RunId run = migrations.find(RunId.parse(id)).id();
+        return JsonLines.answer(
+                lines -> references.forEach(run.toString(), each -> lines.accept(ReferenceLine.of(each))));
     }
 
     @GetMapping("/api/migrate/s3/runs/{id}/report")

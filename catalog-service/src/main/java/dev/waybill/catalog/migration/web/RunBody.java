@@ -52,6 +52,7 @@ record RunBody(
                 files(progress),
                 Map.of(
                         "total", progress.files().bytes(),
+                        "planned", progress.files().plannedBytes(),
                         "done", progress.files().doneBytes()),
                 progress.bytesPerSecond(),
                 run.isActive() ? progress.secondsLeft() : null,
