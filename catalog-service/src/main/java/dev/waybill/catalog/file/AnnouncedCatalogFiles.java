@@ -75,4 +75,9 @@ public final class AnnouncedCatalogFiles implements CatalogFiles {
     public List<CatalogEntry> listByKey(@Nullable ObjectKey after, int limit) {
         return files.listByKey(after, limit);
     }
+
+    @Override
+    public List<CatalogEntry> listStoredIn(String bucket, @Nullable FileId after, int limit) {
+        return files.listStoredIn(bucket, after, limit);
+    }
 }

@@ -60,4 +60,13 @@ public interface CatalogFiles {
      * @param limit how many at most
      */
     List<CatalogEntry> listByKey(@Nullable ObjectKey after, int limit);
+
+    /**
+     * Files that are stored in a bucket, in the order of their ids. Those that are saved meanwhile may be missed.
+     *
+     * @param bucket as {@code file.stored} says it
+     * @param after where to go on, null to begin
+     * @param limit how many at most
+     */
+    List<CatalogEntry> listStoredIn(String bucket, @Nullable FileId after, int limit);
 }

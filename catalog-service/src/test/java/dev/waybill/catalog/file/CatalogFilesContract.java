@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.access.Caller;
 import dev.waybill.catalog.Samples;
+import dev.waybill.event.FileDeletionRequested;
 import dev.waybill.event.FileStaged;
 import dev.waybill.file.CollectionName;
 import dev.waybill.file.DocType;
@@ -220,6 +221,23 @@ public abstract class CatalogFilesContract {
                         null,
                         10))
                 .isEmpty();
+    }
+
+    @Test
+    void filesAreListedByTheBucketThatTheyAreStoredIn() {
+        CatalogEntry one = saved(CatalogEntry.of(Samples.stored(Samples.file(), "one")));
+        CatalogEntry two = saved(CatalogEntry.of(Samples.stored(Samples.file(), "one")));
+        saved(CatalogEntry.of(Samples.stored(Samples.file(), "other")));
+        saved(CatalogEntry.of(Samples.staged(Samples.file())));
+        FileDetails going = Samples.file();
+        saved(saved(CatalogEntry.of(Samples.stored(going, "one")))
+                .apply(Samples.event(new FileDeletionRequested(going, "one"))));
+
+        assertThat(files.listStoredIn("one", null, 10)).containsExactly(one, two);
+        assertThat(files.listStoredIn("one", null, 1)).containsExactly(one);
+        assertThat(files.listStoredIn("one", one.id(), 10)).containsExactly(two);
+        assertThat(files.listStoredIn("one", two.id(), 10)).isEmpty();
+        assertThat(files.listStoredIn("none", null, 10)).isEmpty();
     }
 
     @Test

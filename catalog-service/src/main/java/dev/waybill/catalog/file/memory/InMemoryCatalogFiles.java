@@ -7,6 +7,7 @@ import dev.waybill.catalog.file.Position;
 import dev.waybill.catalog.file.SaveOutcome;
 import dev.waybill.file.FileId;
 import dev.waybill.file.FileName;
+import dev.waybill.file.FileStatus;
 import dev.waybill.file.ObjectKey;
 import java.util.Collection;
 import java.util.Comparator;
@@ -74,6 +75,16 @@ public final class InMemoryCatalogFiles implements CatalogFiles {
     public synchronized List<CatalogEntry> listByKey(@Nullable ObjectKey after, int limit) {
         return find(entry -> after == null || key(entry).compareTo(after.value()) > 0)
                 .sorted(Comparator.comparing(InMemoryCatalogFiles::key))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<CatalogEntry> listStoredIn(String bucket, @Nullable FileId after, int limit) {
+        return find(entry -> entry.status() == FileStatus.STORED
+                        && bucket.equals(entry.standing().bucket())
+                        && (after == null || entry.id().compareTo(after) > 0))
+                .sorted(Comparator.comparing(CatalogEntry::id))
                 .limit(limit)
                 .toList();
     }

@@ -35,6 +35,9 @@ final class Fields {
     static final String CODE = "code";
     static final String MESSAGE = "message";
     static final String BUCKET = "bucket";
+    /** Where in a document its bucket is. */
+    static final String STORED_IN = STANDING + "." + BUCKET;
+
     static final String TIMELINE = "timeline";
     static final String TYPE = "type";
     static final String VERSION = "version";

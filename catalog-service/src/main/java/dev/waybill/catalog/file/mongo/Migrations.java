@@ -29,7 +29,7 @@ final class Migrations {
     private static final UpdateOptions OR_INSERT = new UpdateOptions().upsert(true);
 
     private static final List<Consumer<MongoDatabase>> STEPS =
-            List.of(Migrations::indexFiles, Migrations::indexDeadLetters);
+            List.of(Migrations::indexFiles, Migrations::indexDeadLetters, Migrations::indexMigration);
 
     private final MongoDatabase database;
 
@@ -87,6 +87,12 @@ final class Migrations {
         for (String member : List.of(Fields.STATUS, Fields.CODE, "topic")) {
             letters.createIndex(compoundIndex(ascending(member), descending(Fields.ID)));
         }
+    }
+
+    /** Files that lie in one bucket and are to lie in another; products that are to be listed without an image. */
+    private static void indexMigration(MongoDatabase database) {
+        files(database).createIndex(ascending(Fields.STORED_IN, Fields.ID));
+        database.getCollection("product_data").createIndex(ascending("has_image", Fields.ID));
     }
 
     private static MongoCollection<Document> files(MongoDatabase database) {

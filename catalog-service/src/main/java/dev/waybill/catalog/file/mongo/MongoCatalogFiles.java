@@ -24,6 +24,7 @@ import dev.waybill.catalog.file.Position;
 import dev.waybill.catalog.file.SaveOutcome;
 import dev.waybill.file.FileId;
 import dev.waybill.file.FileName;
+import dev.waybill.file.FileStatus;
 import dev.waybill.file.ObjectKey;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -130,6 +131,20 @@ public final class MongoCatalogFiles implements CatalogFiles {
         Bson beyond = after == null ? new Document() : gt(Fields.KEY, after.value());
         return call(() -> settled.find(beyond)
                 .sort(ascending(Fields.KEY))
+                .limit(limit)
+                .map(Reading::entry)
+                .into(new ArrayList<>()));
+    }
+
+    /** A plain document, since the embedded server reads everything for the driver's {@code and}. */
+    @Override
+    public List<CatalogEntry> listStoredIn(String bucket, @Nullable FileId after, int limit) {
+        Document stored = new Document(Fields.STORED_IN, bucket).append(Fields.STATUS, FileStatus.STORED.toString());
+        if (after != null) {
+            stored.append(Fields.ID, new Document("$gt", after.toString()));
+        }
+        return call(() -> settled.find(stored)
+                .sort(ascending(Fields.ID))
                 .limit(limit)
                 .map(Reading::entry)
                 .into(new ArrayList<>()));

@@ -65,7 +65,7 @@ class CatalogSchemaTest {
             }
         }
         assertThat(database.getCollection("schema").find().into(new ArrayList<>()))
-                .containsExactly(new Document("_id", "catalog").append("version", 2));
+                .containsExactly(new Document("_id", "catalog").append("version", 3));
     }
 
     @Test
