@@ -20,9 +20,13 @@ class CatalogProductIndexConfiguration {
 
     @Bean
     ProductIndex catalogProductIndex(
-            CatalogFiles files, ObjectUrls urls, IndexObject catalogIndexObject, MeterRegistry registry) {
+            CatalogFiles files,
+            ProductData known,
+            ObjectUrls urls,
+            IndexObject catalogIndexObject,
+            MeterRegistry registry) {
         return new ProductIndex(
-                files, urls::ofImage, catalogIndexObject, new ProductIndexMetrics(registry), Clock.systemUTC());
+                files, known, urls::ofImage, catalogIndexObject, new ProductIndexMetrics(registry), Clock.systemUTC());
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package dev.waybill.catalog.productindex;
 
-import dev.waybill.event.EventJson;
 import dev.waybill.file.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -11,12 +10,9 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes an {@link IndexDraft} product by product, so that it takes no memory however many there are. For one thread. */
 final class IndexWriter implements AutoCloseable {
-
-    private static final JsonMapper JSON = EventJson.mapper();
 
     private final Path file;
     private final MessageDigest whole = Sha256.newDigest();
@@ -35,14 +31,15 @@ final class IndexWriter implements AutoCloseable {
         write("\"products\":[");
     }
 
-    void add(Product product) throws IOException {
+    /** @param product a JSON object */
+    void add(byte[] product) throws IOException {
         write(count++ == 0 ? "\n" : ",\n");
-        out.write(JSON.writeValueAsBytes(product));
+        out.write(product);
     }
 
-    /** The whole of it; the caller closes it. */
-    IndexDraft finish() throws IOException {
-        write("\n],\n\"count\":" + count + "}\n");
+    /** The whole of it; the caller closes it. @param besides further members, each with its comma before it */
+    IndexDraft finish(String besides) throws IOException {
+        write("\n],\n\"count\":" + count + besides + "}\n");
         out.close();
         finished = true;
         return new IndexDraft(

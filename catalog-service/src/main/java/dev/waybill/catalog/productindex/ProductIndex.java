@@ -13,9 +13,11 @@ import dev.waybill.file.Moments;
 import dev.waybill.file.ObjectKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,25 +32,31 @@ public final class ProductIndex {
 
     private static final Criteria STORED_PRODUCTS = new Criteria(
             Caller.ANYONE, CollectionName.PRODUCTS, null, null, null, null, FileStatus.STORED, null, null, null);
-    private static final int PAGE = 500;
+    private static final int PAGE = 200;
     private static final int MAX_TRIES = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final CatalogFiles files;
+    private final ProductData known;
     private final Function<ObjectKey, String> imageUrls;
     private final IndexObject object;
     private final ProductIndexMetrics metrics;
     private final Clock clock;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    /** @param imageUrls the address of the image at a key */
+    /**
+     * @param known what others said of products before
+     * @param imageUrls the address of the image at a key
+     */
     public ProductIndex(
             CatalogFiles files,
+            ProductData known,
             Function<ObjectKey, String> imageUrls,
             IndexObject object,
             ProductIndexMetrics metrics,
             Clock clock) {
         this.files = files;
+        this.known = known;
         this.imageUrls = imageUrls;
         this.object = object;
         this.metrics = metrics;
@@ -111,17 +119,39 @@ public final class ProductIndex {
 
     private IndexDraft draft() {
         try (IndexWriter writer = new IndexWriter(Moments.toMillis(clock.instant()))) {
-            List<CatalogEntry> page = files.list(STORED_PRODUCTS, null, PAGE);
-            while (!page.isEmpty()) {
-                for (CatalogEntry entry : page) {
-                    writer.add(Product.of(entry, imageUrls.apply(entry.details().key())));
-                }
-                page = files.list(STORED_PRODUCTS, Position.of(page.getLast()), PAGE);
-            }
-            return writer.finish();
+            addStored(writer);
+            addWithoutImage(writer);
+            return writer.finish(ProductJson.besides(known.besides()));
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be drafted on disk", e);
         }
+    }
+
+    private void addStored(IndexWriter writer) throws IOException {
+        List<CatalogEntry> page = files.list(STORED_PRODUCTS, null, PAGE);
+        while (!page.isEmpty()) {
+            Map<String, KnownProduct> told =
+                    known.find(page.stream().map(ProductIndex::productId).toList());
+            for (CatalogEntry entry : page) {
+                String imageUrl = imageUrls.apply(entry.details().key());
+                writer.add(ProductJson.of(entry, imageUrl, told.get(productId(entry))));
+            }
+            page = files.list(STORED_PRODUCTS, Position.of(page.getLast()), PAGE);
+        }
+    }
+
+    private void addWithoutImage(IndexWriter writer) throws IOException {
+        List<KnownProduct> page = known.listWithoutImage(null, PAGE);
+        while (!page.isEmpty()) {
+            for (KnownProduct product : page) {
+                writer.add(product.json().getBytes(StandardCharsets.UTF_8));
+            }
+            page = known.listWithoutImage(page.getLast().id(), PAGE);
+        }
+    }
+
+    private static String productId(CatalogEntry entry) {
+        return entry.details().owner().id();
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.waybill.catalog.productindex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.event.EventJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -142,7 +143,7 @@ public abstract class IndexObjectContract {
 
     private IndexDraft draft(Instant time, String name) {
         try (IndexWriter writer = new IndexWriter(time)) {
-            writer.add(new Product(
+            writer.add(EventJson.mapper().writeValueAsBytes(new Product(
                     "product_1",
                     name,
                     null,
@@ -154,8 +155,8 @@ public abstract class IndexObjectContract {
                     1,
                     "0".repeat(64),
                     TIME,
-                    TIME));
-            IndexDraft draft = writer.finish();
+                    TIME)));
+            IndexDraft draft = writer.finish("");
             drafts.add(draft);
             return draft;
         } catch (IOException e) {

@@ -8,11 +8,13 @@ import dev.waybill.catalog.file.CatalogEntry;
 import dev.waybill.catalog.file.memory.InMemoryCatalogFiles;
 import dev.waybill.catalog.productindex.ProductIndex.Rebuilt;
 import dev.waybill.catalog.productindex.memory.InMemoryIndexObject;
+import dev.waybill.catalog.productindex.memory.InMemoryProductData;
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
 import dev.waybill.file.FileDetails;
 import dev.waybill.file.Labels;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,6 +29,7 @@ class ProductIndexTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
     private final InMemoryCatalogFiles files = new InMemoryCatalogFiles();
+    private final InMemoryProductData known = new InMemoryProductData();
     private final InMemoryIndexObject object = new InMemoryIndexObject();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final ProductIndex index = over(object);
@@ -34,6 +37,7 @@ class ProductIndexTest {
     private ProductIndex over(IndexObject where) {
         return new ProductIndex(
                 files,
+                known,
                 key -> "https://cdn.example/" + key,
                 where,
                 new ProductIndexMetrics(metrics),
@@ -226,5 +230,68 @@ class ProductIndexTest {
         public void keep(IndexVersion version) {
             object.keep(version);
         }
+    }
+
+    @Test
+    void what_others_said_of_a_product_stays_and_what_is_known_better_is_put_in_its_place() {
+        FileDetails mug = stored("A mug", "kitchen");
+        String id = mug.owner().id();
+        known.keep(List.of(new KnownProduct(
+                id,
+                """
+                {"id":"mug-7","name":"A mug, as long as its name may be","price":19.90,"image_url":"images/mug.png","rating":null}""",
+                true)));
+
+        index.rebuild();
+
+        assertThat(new String(object.bytes(), StandardCharsets.UTF_8)).contains("\"price\":19.90");
+        JsonNode product = written().path("products").path(0);
+        assertThat(product.path("id").asString()).isEqualTo("mug-7");
+        assertThat(product.path("name").asString()).isEqualTo("A mug, as long as its name may be");
+        assertThat(product.path("category").asString()).isEqualTo("kitchen");
+        assertThat(product.path("image_url").asString()).isEqualTo("https://cdn.example/" + mug.key());
+        assertThat(product.path("file_id").asString()).isEqualTo(mug.id().toString());
+        assertThat(product.has("rating")).isTrue();
+    }
+
+    @Test
+    void what_json_can_spell_and_utf8_cannot_does_not_stop_the_index() {
+        FileDetails mug = stored("A mug", "kitchen");
+        known.keep(List.of(new KnownProduct(mug.owner().id(), "{\"brand\":\"\\ud800\"}", true)));
+        known.keepBesides("{\"\\udc00\":\"\\ud800\"}");
+
+        assertThat(index.rebuild()).isEqualTo(new Rebuilt(1, true));
+
+        assertThat(new String(object.bytes(), StandardCharsets.UTF_8)).containsIgnoringCase("\"brand\":\"\\ud800\"");
+    }
+
+    @Test
+    void an_edit_counts_more_than_what_others_said() {
+        FileDetails mug = stored("A mug", "kitchen");
+        known.keep(List.of(new KnownProduct(mug.owner().id(), "{\"name\":\"Old\",\"category\":\"old\"}", true)));
+        CatalogEntry entry = files.findById(mug.id()).orElseThrow();
+        files.saveAll(List.of(entry.relabelled(new Labels("New", null, List.of()), NOW)));
+
+        index.rebuild();
+
+        JsonNode product = written().path("products").path(0);
+        assertThat(product.path("name").asString()).isEqualTo("New");
+        assertThat(product.has("category")).isFalse();
+    }
+
+    @Test
+    void products_without_an_image_here_are_listed_as_they_were_and_those_whose_image_is_to_come_are_not() {
+        known.keep(List.of(
+                new KnownProduct("product_1", "{\"id\":\"product_1\",\"image_url\":\"https://elsewhere\"}", false),
+                new KnownProduct("product_2", "{\"id\":\"product_2\"}", true)));
+        known.keepBesides("{\"currency\":\"EUR\",\"tax\":0.190,\"count\":99}");
+
+        assertThat(index.rebuild()).isEqualTo(new Rebuilt(1, true));
+
+        assertThat(written().path("products").path(0).path("image_url").asString()).isEqualTo("https://elsewhere");
+        assertThat(written().path("currency").asString()).isEqualTo("EUR");
+        assertThat(written().path("count").asInt()).isEqualTo(1);
+        assertThat(new String(object.bytes(), StandardCharsets.UTF_8)).contains("\"tax\":0.190");
+        assertThat(index.rebuild()).isEqualTo(new Rebuilt(1, false));
     }
 }
