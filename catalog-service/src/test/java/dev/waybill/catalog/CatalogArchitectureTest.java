@@ -41,9 +41,9 @@ class CatalogArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAnyPackage("jakarta.servlet..", "org.apache.catalina..");
 
     @ArchTest
-    static final ArchRule onlyVerificationLooksIntoStaging = noClasses()
+    static final ArchRule onlyVerificationAndMigrationLookIntoStaging = noClasses()
             .that()
-            .resideOutsideOfPackage("..verification..")
+            .resideOutsideOfPackages("..verification..", "..migration..")
             .and()
             .areNotAssignableTo(CatalogServiceApplication.class)
             .should()

@@ -14,6 +14,14 @@ public interface Source {
     String place();
 
     /**
+     * Whether there is anything of it, so that whoever names no source means it too. What is there but cannot be read is
+     * there: {@link #check} says why.
+     */
+    default boolean isThere() {
+        return true;
+    }
+
+    /**
      * Returns when it is there and can be read, and has something in it.
      *
      * @throws WaybillException {@link dev.waybill.error.ErrorCode#MIGRATION_SOURCE}, with what to do
@@ -30,10 +38,22 @@ public interface Source {
     void walk(Consumer<Found> each);
 
     /**
-     * A file's bytes as they are now.
+     * Keeps what a source says besides its files, such as prices of products, where Waybill goes on saying it. To be called in
+     * a run that may change something, before the first of its files is carried; may be repeated.
+     *
+     * @throws WaybillException {@link dev.waybill.error.ErrorCode#MIGRATION_SOURCE}, or as those that it is kept by
+     */
+    default void keepBesides() {
+        // Most say nothing besides.
+    }
+
+    /**
+     * A file's bytes as they are now. To open and read them throws {@link WaybillException} as well, so that a source's troubles
+     * are not taken for staging's.
      *
      * @param path as {@link #walk} told it
-     * @throws WaybillException {@link dev.waybill.error.ErrorCode#SOURCE_UNREADABLE} when it is gone or cannot be read
+     * @throws WaybillException {@link dev.waybill.error.ErrorCode#SOURCE_UNREADABLE} when it is gone or cannot be read, one
+     *     that is retryable, such as {@link dev.waybill.error.ErrorCode#SOURCE_UNAVAILABLE}, while the whole source is away
      */
     StagedFile bytes(String path);
 }
