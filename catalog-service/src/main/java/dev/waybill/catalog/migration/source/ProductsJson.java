@@ -27,11 +27,12 @@ final class ProductsJson {
     /** In characters, of one product as of everything besides: more than a picture's description by numbers takes. */
     static final int MAX_LENGTH = 256 * 1024;
 
-    /** A million products and more. */
-    private static final long MAX_BYTES = 1L << 30;
+    /** Half a million products and more. */
+    private static final long MAX_BYTES = 256L << 20;
 
     private static final int MAX_DEPTH = 64;
     private static final String PRODUCTS = "products";
+
     /** What every index says anew. */
     private static final Set<String> OF_THAT_INDEX = Set.of("generated_at", "count");
 

@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Products of seed 001 with the images that their {@code products.json} names. An image that several products have is
- * each one's own from then on: behind its path then stands {@code #} and the product.
+ * each one's own from then on: behind its path then stands {@code #} and the product. For that a walk remembers eight bytes an
+ * image, of which there are as many as a list of {@link ProductsJson} can name.
  */
 final class ProductsSource implements Source {
 
