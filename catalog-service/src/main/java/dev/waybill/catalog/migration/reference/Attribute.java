@@ -7,8 +7,19 @@ import java.util.Set;
 final class Attribute {
 
     private static final Set<String> ONE_ADDRESS = Set.of(
-            "src", "href", "poster", "background", "cite", "data", "action", "formaction", "xlink:href", "data-src",
-            "data-href", "data-original", "data-url");
+            "src",
+            "href",
+            "poster",
+            "background",
+            "cite",
+            "data",
+            "action",
+            "formaction",
+            "xlink:href",
+            "data-src",
+            "data-href",
+            "data-original",
+            "data-url");
     private static final int LONGEST = 20;
 
     private Attribute() {}

@@ -29,7 +29,10 @@ record Candidate(
 
     /** The end of its path if it has a query, else the last one. */
     End beforeQuery() {
-        return ends.stream().filter(end -> end.kind == End.Kind.QUERY).findFirst().orElse(last());
+        return ends.stream()
+                .filter(end -> end.kind == End.Kind.QUERY)
+                .findFirst()
+                .orElse(last());
     }
 
     /** Whether nothing but a blank within its name would make it end elsewhere. */
@@ -39,7 +42,10 @@ record Candidate(
                         .anyMatch(first -> first == end);
     }
 
-    /** The first end that cannot be within a name, or the last end before it that has an extension: what it is if nobody knows better. */
+    /**
+     * The first end that cannot be within a name, or the last end before it that has an extension: what it is if nobody
+     * knows better.
+     */
     End likeliest() {
         End likeliest = ends.getFirst();
         for (End end : ends) {

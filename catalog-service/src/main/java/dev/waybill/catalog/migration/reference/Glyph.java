@@ -1,9 +1,9 @@
 package dev.waybill.catalog.migration.reference;
 
 /**
- * The character that stands at a place of a text, however it is written: {@code \/}, {@code \u002f} and {@code &#x2F;} are a slash, {@code
- * \"} a quotation mark, and backslashes before a letter the slash that Windows means by them. Made once for a text and moved along it;
- * each step costs what it passes over.
+ * The character that stands at a place of a text, however it is written: {@code \/} and {@code &#x2F;} are a slash, {@code \"}
+ * a quotation mark, and backslashes before a letter the slash that Windows means by them. Made once for a text and
+ * moved along it; each step costs what it passes over.
  */
 final class Glyph {
 
@@ -96,7 +96,8 @@ final class Glyph {
         int from = name;
         for (int i = 0; i < DEEPEST && (found == CharacterReferences.NONE || found == '&'); i++) {
             int end = endOfName(from);
-            int next = end == from ? CharacterReferences.NONE : CharacterReferences.codePoint(text.substring(from, end));
+            int next =
+                    end == from ? CharacterReferences.NONE : CharacterReferences.codePoint(text.substring(from, end));
             if (next == CharacterReferences.NONE) {
                 break;
             }
@@ -164,7 +165,9 @@ final class Glyph {
 
     boolean isBlank() {
         return form != Form.LITERAL
-                && (Character.isWhitespace(character) || Character.isSpaceChar(character) || character == BYTE_ORDER_MARK);
+                && (Character.isWhitespace(character)
+                        || Character.isSpaceChar(character)
+                        || character == BYTE_ORDER_MARK);
     }
 
     /** Never within an address that stands in a text. */

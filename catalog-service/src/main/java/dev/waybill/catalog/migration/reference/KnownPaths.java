@@ -24,7 +24,8 @@ final class KnownPaths {
         this.book = book;
     }
 
-    @Nullable Answer find(String path) {
+    @Nullable
+    Answer find(String path) {
         Answer answer = ask(path);
         if (answer != null || path.chars().allMatch(c -> c < 0x80)) {
             return answer;

@@ -14,7 +14,10 @@ final class PercentCoding {
 
     private PercentCoding() {}
 
-    /** Decoded; a percent sign without two digits stands for itself. Empty where there is nothing to decode, or no UTF-8. */
+    /**
+     * Decoded; a percent sign without two digits stands for itself. Empty where there is nothing to decode, or no
+     * UTF-8.
+     */
     static Optional<String> decoded(String text) {
         StringBuilder decoded = new StringBuilder(text.length());
         int at = 0;

@@ -19,6 +19,17 @@ public record Reference(
         @Nullable String after,
         Change change) {
 
+    static final int SHOWN = 1024;
+
+    static Reference at(Place place, String before, @Nullable String after, Change change) {
+        String id = place.document().text();
+        return new Reference(place.target().toString(), id, place.path(), shown(before), after, change);
+    }
+
+    private static String shown(String address) {
+        return address.length() <= SHOWN ? address : address.substring(0, SHOWN);
+    }
+
     /** What was, or would be, done. */
     public enum Change {
         /** Another address stands there now; {@link References#look}: would stand there. */

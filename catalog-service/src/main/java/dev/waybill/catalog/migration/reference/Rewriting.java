@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param text with the new addresses; the same instance as before where there are none
  * @param edits in the order of their places
- * @param left old addresses that stand as they did, to the letter, in the order of their places: of files that are not stored, or of none
- *     that is known
+ * @param left old addresses that stand as they did, to the letter, in the order of their places: of files that are not
+ *     stored, or of none that is known
  */
 public record Rewriting(String text, List<Edit> edits, List<String> left) {
 

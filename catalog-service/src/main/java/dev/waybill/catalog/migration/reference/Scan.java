@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts candidates out of a text. One that is not in quotation marks goes past a few blanks and punctuation marks at most, and one that is
- * ends with them: so each character is looked at a bounded number of times, whatever the text holds.
+ * Cuts candidates out of a text. One that is not in quotation marks goes past a few blanks and punctuation marks at
+ * most, and one that is ends with them: so each character is looked at a bounded number of times, whatever the text
+ * holds.
  */
 final class Scan {
 

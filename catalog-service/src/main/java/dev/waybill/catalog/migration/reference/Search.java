@@ -98,7 +98,7 @@ final class Search {
         String written = text.substring(candidate.from(), end.to());
         for (Reading reading : Readings.of(written, candidate.decoded(end), candidate.isDoubtful(), exact)) {
             for (String path : bases.paths(reading.address())) {
-                Answer answer = isWorthAsking(path, candidate, end) ? known.find(path) : null;
+                Answer answer = isWorthAsking(path, candidate, end, exact) ? known.find(path) : null;
                 if (answer != null) {
                     settle(candidate, end, written, answer, reading, opener);
                     return true;
@@ -108,20 +108,20 @@ final class Search {
         return false;
     }
 
-    /** A word or two with slashes are no reason to ask. */
-    private boolean isWorthAsking(String path, Candidate candidate, End end) {
-        return Names.hasExtension(path) || bases.isBelowRoot(path) && candidate.isLikely(end);
+    /** In a text a word or two with slashes are no reason to ask. */
+    private boolean isWorthAsking(String path, Candidate candidate, End end, boolean whole) {
+        return Names.hasExtension(path)
+                || bases.isBelowRoot(path) && candidate.isLikely(end)
+                || whole && path.indexOf('/') > 0 && path.indexOf(' ') < 0;
     }
 
-    private void settle(
-            Candidate candidate, End end, String written, Answer answer, Reading reading, Opener opener) {
+    private void settle(Candidate candidate, End end, String written, Answer answer, Reading reading, Opener opener) {
         String address = answer.address();
         if (address == null) {
             left.add(written);
             return;
         }
-        boolean component =
-                reading.isPercentDecoded() && candidate.decoded(end).indexOf('/') < 0;
+        boolean component = reading.isPercentDecoded() && candidate.decoded(end).indexOf('/') < 0;
         boolean html = inTag || candidate.isHtml() || opener.form() == Form.REFERENCE;
         String replacement = component
                 ? NewAddress.asComponent(address, !written.contains("%2f"))

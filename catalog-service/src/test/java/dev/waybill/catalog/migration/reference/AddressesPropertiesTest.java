@@ -36,7 +36,14 @@ class AddressesPropertiesTest {
             "decomposed", path -> Normalizer.normalize(path, Normalizer.Form.NFD));
 
     private static final List<String> PREFIXES = List.of(
-            "", "/", "./", "../", "https://app.example.com/", "//app.example.com/", "/static/", "http://localhost:3000/");
+            "",
+            "/",
+            "./",
+            "../",
+            "https://app.example.com/",
+            "//app.example.com/",
+            "/static/",
+            "http://localhost:3000/");
 
     private static final Map<String, Surroundings> ANYWHERE = Map.of(
             "prose", new Surroundings("See ", " for more.", UnaryOperator.identity()),
@@ -75,7 +82,8 @@ class AddressesPropertiesTest {
     void aPathIsNotFoundWithinALongerOne(@ForAll("paths") String path, @ForAll("texts") Text text) {
         for (String longer : List.of(path + ".bak", path + "x", "other/" + path, "my-" + path, path + "/x.png")) {
             String old = text.with(longer);
-            assertThat(ADDRESSES.rewrite(old, new Book().with(path, NEW)).text()).isSameAs(old);
+            assertThat(ADDRESSES.rewrite(old, new Book().with(path, NEW)).text())
+                    .isSameAs(old);
         }
     }
 
@@ -91,7 +99,8 @@ class AddressesPropertiesTest {
     @Provide
     Arbitrary<String> paths() {
         Arbitrary<String> words = Arbitraries.of("über", "Ångström", "日本", "a", "B2", "x_y", "😀", "IMG", "v1", "é");
-        Arbitrary<String> joints = Arbitraries.of(" ", "-", "_", " (", ")", ",", "'", "&", "+", "=", ";", "!", "~", "[", "%", "#", ".");
+        Arbitrary<String> joints =
+                Arbitraries.of(" ", "-", "_", " (", ")", ",", "'", "&", "+", "=", ";", "!", "~", "[", "%", "#", ".");
         Arbitrary<String> segments = Combinators.combine(words, joints, words).as((a, joint, b) -> a + joint + b);
         return Combinators.combine(
                         Arbitraries.of("images/", "uploads/", "events/"),
@@ -115,8 +124,9 @@ class AddressesPropertiesTest {
     @Provide
     Arbitrary<String> noise() {
         return Arbitraries.of(
-                        "\"", "'", "\\", "\\\"", "&", "&quot;", "&#x2F;", "&amp;", "<", ">", "/", "//", "://", "https", ":", "images/",
-                        "a.png", "%2F", "%", "\\u002f", "\\u00", " ", "\n", ",", "(", ")", "=", "?", "#", ".", "é", "\uD83D", "src=")
+                        "\"", "'", "\\", "\\\"", "&", "&quot;", "&#x2F;", "&amp;", "<", ">", "/", "//", "://", "https",
+                        ":", "images/", "a.png", "%2F", "%", "\\u002f", "\\u00", " ", "\n", ",", "(", ")", "=", "?",
+                        "#", ".", "é", "\uD83D", "src=")
                 .list()
                 .ofMaxSize(40)
                 .map(pieces -> String.join("", pieces));
@@ -137,7 +147,10 @@ class AddressesPropertiesTest {
     }
 
     private static String json(String text) {
-        return text.replace("\\", "\\\\").replace("/", "\\/").replace("ü", "\\u00fc").replace("\"", "\\\"");
+        return text.replace("\\", "\\\\")
+                .replace("/", "\\/")
+                .replace("ü", "\\u00fc")
+                .replace("\"", "\\\"");
     }
 
     private record Surroundings(String before, String after, UnaryOperator<String> escape) {}

@@ -179,23 +179,43 @@ class AddressesTest {
         assertThat(left("<img src=\"/images/late.png\"><img src='images/unknown.png?v=1'> or images/gone.png."))
                 .containsExactly("/images/late.png", "images/unknown.png?v=1", "images/gone.png");
         assertThat(left("uploads/downloads are slow, images/")).isEmpty();
-        assertThat(left("https://app.example.com/uploads/x.pdf")).containsExactly("https://app.example.com/uploads/x.pdf");
+        assertThat(left("https://app.example.com/uploads/x.pdf"))
+                .containsExactly("https://app.example.com/uploads/x.pdf");
         assertThat(left("images/late.png")).containsExactly("images/late.png");
     }
 
     @Test
     void namesMayHoldAlmostAnything() {
         for (String name : List.of(
-                "a (1).png", "it's.png", "a,b.png", "Tom & Jerry.png", "C# notes.pdf", "what?.png", "a=b;c.png", "[1] {2}.png",
-                "100%.png", "a+b.png", "a%20b.png", "12:30.png", "a..b.png", "😀.png", "a'b\"c.png", "no-extension")) {
+                "a (1).png",
+                "it's.png",
+                "a,b.png",
+                "Tom & Jerry.png",
+                "C# notes.pdf",
+                "what?.png",
+                "a=b;c.png",
+                "[1] {2}.png",
+                "100%.png",
+                "a+b.png",
+                "a%20b.png",
+                "12:30.png",
+                "a..b.png",
+                "😀.png",
+                "a'b\"c.png",
+                "no-extension")) {
             String path = "images/2024/" + name;
             book.with(path, "/api/files/x");
             assertThat(rewritten(path)).as(name).isEqualTo("/api/files/x");
             if (!name.contains("\"")) {
                 assertThat(rewritten("{\"a\":\"" + path + "\"}")).as(name).isEqualTo("{\"a\":\"/api/files/x\"}");
             }
-            String encoded = path.replace("%", "%25").replace(" ", "%20").replace("'", "%27").replace("\"", "%22")
-                    .replace("#", "%23").replace("?", "%3F").replace("+", "%2B");
+            String encoded = path.replace("%", "%25")
+                    .replace(" ", "%20")
+                    .replace("'", "%27")
+                    .replace("\"", "%22")
+                    .replace("#", "%23")
+                    .replace("?", "%3F")
+                    .replace("+", "%2B");
             assertThat(rewritten("<a href='" + encoded + "'>")).as(name).isEqualTo("<a href='/api/files/x'>");
         }
     }
@@ -208,7 +228,8 @@ class AddressesTest {
 
     @Test
     void aTextWithoutAddressesIsReturnedAsItIs() {
-        for (String text : List.of("", " ", "and/or 3/4 image/png", "<p>Nothing here, really.</p>", "\\\\\\", "&&&;&#;&#x;", "%%%")) {
+        for (String text : List.of(
+                "", " ", "and/or 3/4 image/png", "<p>Nothing here, really.</p>", "\\\\\\", "&&&;&#;&#x;", "%%%")) {
             assertThat(rewritten(text)).isSameAs(text);
         }
         assertThat(book.asked()).isZero();
@@ -236,8 +257,25 @@ class AddressesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"images/", "images/", "images/a.x ", "\\\"images/x.y", "'\"`images/q.r", "&amp;", "&quot;images/x.y", "(", "((images/a.b",
-                "//:", "https://", "https://app.example.com/", "\\", "%2F", "a/b.c ", "/.", "\\u0022images/u.v", "\" ", "images/a.b,"
+                "\"images/",
+                "images/",
+                "images/a.x ",
+                "\\\"images/x.y",
+                "'\"`images/q.r",
+                "&amp;",
+                "&quot;images/x.y",
+                "(",
+                "((images/a.b",
+                "//:",
+                "https://",
+                "https://app.example.com/",
+                "\\",
+                "%2F",
+                "a/b.c ",
+                "/.",
+                "\\u0022images/u.v",
+                "\" ",
+                "images/a.b,"
             })
     void hostileTextsCostInProportionToTheirLength(String piece) {
         String text = piece.repeat((1 << 18) / piece.length());
