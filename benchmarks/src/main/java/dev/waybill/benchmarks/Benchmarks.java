@@ -1,6 +1,7 @@
 package dev.waybill.benchmarks;
 
 import dev.waybill.benchmarks.Options.Part;
+import dev.waybill.benchmarks.corpus.CorpusCommand;
 import dev.waybill.benchmarks.figure.Size;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
         name = "benchmarks/run",
         description =
                 "Measures Waybill beside rclone, the bare SDK and a constant redirect, on this machine, all in one.",
+        subcommands = CorpusCommand.class,
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class Benchmarks implements Callable<Integer> {
