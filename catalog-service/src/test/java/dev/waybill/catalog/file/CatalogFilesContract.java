@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waybill.access.Caller;
 import dev.waybill.catalog.Samples;
 import dev.waybill.event.FileDeletionRequested;
+import dev.waybill.event.FileRelocated;
 import dev.waybill.event.FileStaged;
 import dev.waybill.file.CollectionName;
 import dev.waybill.file.DocType;

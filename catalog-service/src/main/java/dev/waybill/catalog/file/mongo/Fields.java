@@ -35,6 +35,10 @@ final class Fields {
     static final String CODE = "code";
     static final String MESSAGE = "message";
     static final String BUCKET = "bucket";
+    /** Where it lay before; only there once it was relocated, and empty where that was in no bucket. */
+    static final String RELOCATED = "relocated";
+
+    static final String FROM_BUCKET = "from_bucket";
     /** Where in a document its bucket is. */
     static final String STORED_IN = STANDING + "." + BUCKET;
 
