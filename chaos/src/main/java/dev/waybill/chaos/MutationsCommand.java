@@ -58,7 +58,8 @@ final class MutationsCommand implements Callable<Integer> {
                 Scenario scenario = Scenarios.named(mutant.scenario()).orElseThrow();
                 Result result =
                         play(scenario.on(scenario.plan().patched(mutant.patch())), place.resolve(mutant.name()));
-                boolean red = result.unavailable() == null && !result.passed();
+                // A run that broke off has found nothing: it has no verdict.
+                boolean red = result.verdict() != null && !result.passed();
                 allRed &= red;
                 lines.add(line(mutant, result, red));
                 System.out.println(lines.getLast());
@@ -76,7 +77,9 @@ final class MutationsCommand implements Callable<Integer> {
     }
 
     private static String line(Mutant mutant, Result result, boolean red) {
-        String verdict = result.unavailable() != null ? "LEFT OUT" : red ? "RED" : "NOT NOTICED";
+        String verdict = result.unavailable() != null
+                ? "LEFT OUT"
+                : red ? "RED" : result.verdict() == null ? "BROKE OFF" : "NOT NOTICED";
         return "%-12s %-26s %-26s %s".formatted(verdict, mutant.name(), mutant.scenario(), noticed(result));
     }
 

@@ -58,6 +58,8 @@ public final class Mutants {
             patch(
                     "no-if-none-match",
                     WORKER,
+                    // Else the worker's own trial would notice, and it would take no work.
+                    Edit.without(SourceFiles.STORE_PROBE, "missing.add(Capability.CONDITIONAL_PUT);"),
                     Edit.without(SourceFiles.S3_OBJECT_STORE, ".ifNoneMatch(\"*\")"),
                     new Edit(
                             SourceFiles.S3_OBJECT_STORE,

@@ -20,6 +20,7 @@ final class SourceFiles {
     static final String DIRECTORY_RECORDS = ingest("idempotency/local/DirectoryRecords");
 
     static final String STORE_FILE = worker("store/StoreFile");
+    static final String STORE_PROBE = worker("capability/StoreProbe");
     static final String DELETE_FILE = worker("delete/DeleteFile");
     static final String FILE_WORKER = worker("kafka/FileWorker");
 
