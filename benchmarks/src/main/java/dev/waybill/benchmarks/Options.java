@@ -15,7 +15,8 @@ final class Options {
     enum Part {
         SMALL,
         LARGE,
-        LINKS
+        LINKS,
+        MIGRATION
     }
 
     @Option(names = "--files", paramLabel = "N", description = "Small files in a round (default: ${DEFAULT-VALUE})")

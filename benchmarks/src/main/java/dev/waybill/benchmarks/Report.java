@@ -20,8 +20,8 @@ final class Report {
     private static final String NOTES = """
             Medians of %d rounds after one that is not counted; each round had all contestants, in turn first. A ratio is the
             median of the rounds' own ratios. Every file was seen in the catalog as stored, with the size and SHA-256 sent.
-            From the first byte sent to the last file catalogued (waybill) or put (rclone, sdk); all are sent from files on
-            one disk to one S3 over loopback, by load generators on the same cores.
+            From the first byte sent to the last file catalogued (waybill), looked at again (migrate) or put (rclone, sdk);
+            all are sent from files on one disk to one S3 over loopback, by load generators on the same cores.
             server: one process with the three services and the embedded Kafka, S3 and MongoDB, which stand in for real
             ones; beside rclone and sdk only its S3 is at work. client: the sender, this JVM (waybill, sdk) or rclone.""";
 

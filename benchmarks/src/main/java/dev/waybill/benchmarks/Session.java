@@ -11,6 +11,7 @@ import dev.waybill.benchmarks.process.Programs;
 import dev.waybill.benchmarks.process.Server;
 import dev.waybill.benchmarks.transfer.Batch;
 import dev.waybill.benchmarks.transfer.Carrier;
+import dev.waybill.benchmarks.transfer.Migration;
 import dev.waybill.benchmarks.transfer.Race;
 import dev.waybill.benchmarks.transfer.Rclone;
 import dev.waybill.benchmarks.transfer.Waybill;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A running server, its peers and a directory; nothing of them is left when it is closed, or the process told to stop. */
@@ -35,6 +37,7 @@ final class Session implements AutoCloseable {
     private final Server server;
     private final Bucket bucket;
     private final Waybill waybill;
+    private final Migration migration;
     private final Race race;
     private final Thread stop = new Thread(this::end, "stop");
 
@@ -45,7 +48,8 @@ final class Session implements AutoCloseable {
         this.server = server;
         this.bucket = Bucket.open(server.places().bucket());
         this.waybill = new Waybill(server.places().address(), server.usage());
-        this.race = race();
+        this.migration = new Migration(server.places().address(), scratch.resolve("source"), server.usage());
+        this.race = race(waybill, Optional.of(new BareSdk(bucket, server.usage())));
     }
 
     static Session begin(Options options, Consumer<String> progress) throws IOException {
@@ -53,7 +57,8 @@ final class Session implements AutoCloseable {
         progress.accept("Starting Waybill…");
         try {
             long limit = Math.max(options.large.bytes(), options.size.bytes());
-            Server server = Server.start(scratch.resolve("server"), limit, ConstantRedirect.class);
+            Server server =
+                    Server.start(scratch.resolve("server"), limit, scratch.resolve("source"), ConstantRedirect.class);
             Session session = new Session(options, progress, scratch, server);
             Runtime.getRuntime().addShutdownHook(session.stop);
             return session;
@@ -78,6 +83,7 @@ final class Session implements AutoCloseable {
             case SMALL -> small();
             case LARGE -> large();
             case LINKS -> links();
+            case MIGRATION -> migration();
         };
     }
 
@@ -85,6 +91,13 @@ final class Session implements AutoCloseable {
         String title = "%,d files of %s, %d at a time".formatted(options.files, options.size, options.concurrency);
         Batch batch = generate("small", options.files, options.size.bytes());
         return race.small(title, batch, options.concurrency);
+    }
+
+    private Comparison migration() throws IOException {
+        String title = "A directory of %,d files of %s, catalogued and verified (migrate) or copied (rclone)"
+                .formatted(options.files, options.size);
+        Batch batch = generate("directory", options.files, options.size.bytes());
+        return race(migration, Optional.empty()).small(title, batch, options.concurrency);
     }
 
     private Comparison large() throws IOException {
@@ -107,13 +120,14 @@ final class Session implements AutoCloseable {
         return Batch.generate(scratch.resolve(name), count, size, SEED);
     }
 
-    private Race race() {
+    /** @param last another contestant */
+    private Race race(Carrier subject, Optional<Carrier> last) {
         List<Carrier> carriers = new ArrayList<>();
-        carriers.add(waybill);
+        carriers.add(subject);
         Programs.find("rclone")
                 .map(program -> new Rclone(program, server.places().bucket(), bucket, server.usage(), scratch.path()))
                 .ifPresent(carriers::add);
-        carriers.add(new BareSdk(bucket, server.usage()));
+        last.ifPresent(carriers::add);
         return new Race(carriers, bucket, options.rounds, progress);
     }
 
@@ -126,6 +140,7 @@ final class Session implements AutoCloseable {
     private void end() {
         server.close();
         waybill.close();
+        migration.close();
         bucket.close();
         keepLog(options, scratch);
         scratch.close();

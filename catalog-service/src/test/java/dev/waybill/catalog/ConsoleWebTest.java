@@ -21,10 +21,12 @@ class ConsoleWebTest {
         for (String page : List.of("/console/files", "/console/upload", "/integrations", "/console/failures")) {
             Answer answer = catalog.get(page);
             assertThat(answer.status()).as(page).isEqualTo(200);
-            assertThat(text(answer)).contains("<h1>", "aria-current=\"page\"").doesNotContain("<style", "style=", "onclick");
+            assertThat(text(answer))
+                    .contains("<h1>", "aria-current=\"page\"")
+                    .doesNotContain("<style", "style=", "onclick");
         }
         assertThat(catalog.get("/").header("Location")).isEqualTo("/console/files");
-        assertThat(text(catalog.get("/integrations"))).contains("Migration is not set up here.");
+        assertThat(text(catalog.get("/integrations"))).contains("Nothing was found to migrate");
     }
 
     @Test
@@ -49,7 +51,8 @@ class ConsoleWebTest {
 
         Answer found = catalog.get("/console/files?owner=" + file.owner().id() + "&tag=", HTMX, "true");
         assertThat(text(found)).contains(file.originalFilename().value()).doesNotContain("<html", "<nav");
-        assertThat(found.header("HX-Push-Url")).isEqualTo("/console/files?owner=" + file.owner().id());
+        assertThat(found.header("HX-Push-Url"))
+                .isEqualTo("/console/files?owner=" + file.owner().id());
         Answer status = catalog.get("/console/files/" + file.id() + "/status", HTMX, "true");
         assertThat(text(status)).contains("stored").doesNotContain("hx-get");
         assertThat(status.header("HX-Trigger")).isEqualTo("settled");
@@ -67,7 +70,8 @@ class ConsoleWebTest {
         assertThat(stale.header("HX-Retarget")).isEqualTo("#messages");
         assertThat(text(stale)).contains("role=\"alert\"", "Changed in the meantime");
         String etag = catalog.get("/api/v1/files/" + file.id()).header("ETag");
-        Answer saved = post(page + "/labels", "title=One&description=a%0D%0Ab&tags=x,+y,x&etag=" + etag.replace("\"", "%22"));
+        Answer saved =
+                post(page + "/labels", "title=One&description=a%0D%0Ab&tags=x,+y,x&etag=" + etag.replace("\"", "%22"));
         assertThat(text(saved)).contains("The labels are saved.");
         assertThat(catalog.get("/api/v1/files/" + file.id()).json().toString())
                 .contains("\"title\":\"One\"", "\"description\":\"a\\nb\"", "[\"x\",\"y\"]");
@@ -79,7 +83,8 @@ class ConsoleWebTest {
 
     @Test
     void problemsAreForPeople() {
-        for (String page : List.of("/console/nothing", "/console/files/0197c3a2-0000-7000-8000-000000000000", "/integrations/x")) {
+        for (String page :
+                List.of("/console/nothing", "/console/files/0197c3a2-0000-7000-8000-000000000000", "/integrations/x")) {
             Answer missing = catalog.get(page);
             assertThat(missing.status()).as(page).isEqualTo(404);
             assertThat(missing.header("Content-Type")).startsWith("text/html");

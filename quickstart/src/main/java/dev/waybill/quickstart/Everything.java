@@ -66,7 +66,9 @@ final class Everything implements AutoCloseable {
                         "spring.config.name",
                         "quickstart",
                         "waybill.data",
-                        data.resolve("").toString()))
+                        data.resolve("").toString(),
+                        "MIGRATION_LOG",
+                        data.resolve("migration.log").toString()))
                 .build();
         services = application.run();
     }

@@ -59,6 +59,11 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
         return new Browser(Shared::open);
     }
 
+    /** Before the quickstart that can take files from elsewhere. */
+    static Browser ofMigrating() {
+        return new Browser(Shared::migrating);
+    }
+
     /** Before the quickstart that asks for tokens. */
     static Browser ofGuarded() {
         return new Browser(Shared::guarded);
@@ -93,7 +98,8 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
             Path directory = Files.createDirectories(Path.of("target", "browser"));
             screenshot(directory.resolve(context.getRequiredTestMethod().getName() + ".png"));
         }
-        assertThat(complaints()).noneMatch(line -> line.contains("Content Security Policy") && !line.contains("frame-ancestors"));
+        assertThat(complaints())
+                .noneMatch(line -> line.contains("Content Security Policy") && !line.contains("frame-ancestors"));
     }
 
     /** What the browser has said of pages since it was asked last. */
@@ -180,12 +186,14 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
     }
 
     Browser chooseFiles(String css, List<Path> files) {
-        String all = String.join("\n", files.stream().map(f -> f.toAbsolutePath().toString()).toList());
+        String all = String.join(
+                "\n", files.stream().map(f -> f.toAbsolutePath().toString()).toList());
         driver().findElement(By.cssSelector(css)).sendKeys(all);
         return this;
     }
 
-    @Nullable Object run(String script, Object... arguments) {
+    @Nullable
+    Object run(String script, Object... arguments) {
         return driver().executeScript(script, arguments);
     }
 
@@ -206,21 +214,19 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
         command("Network.enable", Map.of());
         command(
                 "Network.emulateNetworkConditions",
-                Map.of(
-                        "offline", false,
-                        "latency", 0,
-                        "downloadThroughput", -1,
-                        "uploadThroughput", bytesPerSecond));
+                Map.of("offline", false, "latency", 0, "downloadThroughput", -1, "uploadThroughput", bytesPerSecond));
     }
 
     void cookie(String value) {
-        driver().manage().addCookie(new Cookie.Builder("waybill_session", value)
-                .isHttpOnly(true)
-                .sameSite("Strict")
-                .build());
+        driver().manage()
+                .addCookie(new Cookie.Builder("waybill_session", value)
+                        .isHttpOnly(true)
+                        .sameSite("Strict")
+                        .build());
     }
 
-    @Nullable Cookie cookie() {
+    @Nullable
+    Cookie cookie() {
         return driver().manage().getCookieNamed("waybill_session");
     }
 
@@ -266,7 +272,8 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium().orElseThrow());
         options.setCapability("goog:loggingPrefs", logs);
-        options.addArguments("--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--lang=en", "--no-first-run");
+        options.addArguments(
+                "--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--lang=en", "--no-first-run");
         if (System.getProperty("user.name").equals("root")) {
             options.addArguments("--no-sandbox");
         }

@@ -49,7 +49,9 @@ class ConsoleFailuresTest {
         browser.press("Replay").awaitText("#messages", "on its topic again");
         assertThat(browser.text(".timeline")).contains("replayed by anyone (sent as it came)");
 
-        browser.open("/console/failures/" + second.get("id").asString()).press("Discard…").press("Keep");
+        browser.open("/console/failures/" + second.get("id").asString())
+                .press("Discard…")
+                .press("Keep");
         browser.press("Discard…").type("#reason", "of no use").press("Discard");
         browser.awaitText("#messages", "discarded");
         assertThat(browser.text(".timeline")).contains("discarded by anyone: of no use");
@@ -72,13 +74,15 @@ class ConsoleFailuresTest {
     @Test
     void row_34_what_a_record_holds_stays_text() throws Exception {
         String evil = "</pre><img src=x onerror=window.hacked=1>\"'>";
-        JsonNode letter = awaitLetter("EVIL", give("EVIL", evil, "{\"evil\":\"</pre><img src=x onerror=window.hacked=1>\"}"));
+        JsonNode letter =
+                awaitLetter("EVIL", give("EVIL", evil, "{\"evil\":\"</pre><img src=x onerror=window.hacked=1>\"}"));
 
         browser.open("/console/failures?code=EVIL");
         assertThat(browser.text(".letters .title")).contains("onerror=window.hacked=1");
         browser.open("/console/failures/" + letter.get("id").asString());
         assertThat(browser.text("pre")).contains("</pre><img src=x");
-        assertThat(browser.run("return document.querySelectorAll('main img').length")).isEqualTo(0L);
+        assertThat(browser.run("return document.querySelectorAll('main img').length"))
+                .isEqualTo(0L);
         assertThat(browser.run("return window.hacked")).isNull();
         browser.resize(Browser.PHONE);
         assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo((long) Browser.PHONE);
@@ -87,30 +91,38 @@ class ConsoleFailuresTest {
     /** A dead letter as some service might write it. */
     private static String give(String code, String message, String payload) throws Exception {
         String key = UUID.randomUUID().toString();
-        ProducerRecord<String, byte[]> letter = new ProducerRecord<>(
-                Topics.DEAD_LETTERS, key, payload.getBytes(StandardCharsets.UTF_8));
+        ProducerRecord<String, byte[]> letter =
+                new ProducerRecord<>(Topics.DEAD_LETTERS, key, payload.getBytes(StandardCharsets.UTF_8));
         Map.of(
-                        "x-of-mine", "kept",
-                        DeadLetterHeaders.CODE, code,
-                        DeadLetterHeaders.MESSAGE, message,
-                        DeadLetterHeaders.TOPIC, Topics.FILES,
-                        DeadLetterHeaders.PARTITION, "1",
-                        DeadLetterHeaders.OFFSET, "4711")
+                        "x-of-mine",
+                        "kept",
+                        DeadLetterHeaders.CODE,
+                        code,
+                        DeadLetterHeaders.MESSAGE,
+                        message,
+                        DeadLetterHeaders.TOPIC,
+                        Topics.FILES,
+                        DeadLetterHeaders.PARTITION,
+                        "1",
+                        DeadLetterHeaders.OFFSET,
+                        "4711")
                 .forEach((name, value) -> letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", Shared.open().kafka()), new StringSerializer(), new ByteArraySerializer())) {
+                Map.of("bootstrap.servers", Shared.open().kafka()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
             producer.send(letter).get();
         }
         return key;
     }
 
     private static JsonNode awaitLetter(String code, String key) {
-        List<JsonNode> found = await()
-                .pollDelay(Duration.ZERO)
+        List<JsonNode> found = await().pollDelay(Duration.ZERO)
                 .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> client.list("/api/v1/dead-letters?code=" + code).stream()
-                                .filter(letter -> letter.path("key").asString("").equals(key))
+                                .filter(letter ->
+                                        letter.path("key").asString("").equals(key))
                                 .toList(),
                         letters -> !letters.isEmpty());
         return found.getFirst();

@@ -43,10 +43,13 @@ class ConsoleFilesTest {
         browser.open("/").awaitPath("/console/files");
         browser.type("#q", "übergröße").awaitPath("/console/files?q=%C3%BCbergr%C3%B6%C3%9Fe");
         browser.awaitText("#count", "1 file");
-        browser.press("Rechnung Übergröße.pdf").awaitPath("/console/files/" + file.get("id").asString());
+        browser.press("Rechnung Übergröße.pdf")
+                .awaitPath("/console/files/" + file.get("id").asString());
         browser.awaitText("#status", "stored");
-        assertThat(browser.text(".facts")).contains("AGY-console", "agency_invoice", file.get("sha256").asString());
-        assertThat(browser.texts(".timeline code")).contains("dev.waybill.file.staged.v1", "dev.waybill.file.stored.v1");
+        assertThat(browser.text(".facts"))
+                .contains("AGY-console", "agency_invoice", file.get("sha256").asString());
+        assertThat(browser.texts(".timeline code"))
+                .contains("dev.waybill.file.staged.v1", "dev.waybill.file.stored.v1");
 
         browser.type("#title", "March").type("#tags", "paid, 2026").press("Save labels");
         browser.awaitText("#messages", "The labels are saved.");
@@ -70,7 +73,8 @@ class ConsoleFilesTest {
     @Test
     void a_list_goes_on_below_and_by_keyboard() throws Exception {
         String documents = IntStream.range(0, 60)
-                .mapToObj(i -> "{\"doc_type\":\"job_order\",\"filename\":\"%02d.txt\",\"content_base64\":\"b25l\"}".formatted(i))
+                .mapToObj(i -> "{\"doc_type\":\"job_order\",\"filename\":\"%02d.txt\",\"content_base64\":\"b25l\"}"
+                        .formatted(i))
                 .collect(Collectors.joining(","));
         client.postJson("/api/v1/jobs/J-console/documents", "{\"documents\":[" + documents + "]}", 202);
         Browser.await(() -> client.list("/api/v1/files?job_id=J-console").size() == 60);
@@ -108,10 +112,12 @@ class ConsoleFilesTest {
     @Test
     void only_what_is_harmless_is_shown() throws Exception {
         JsonNode picture = uploadTemporary("dot.png", PNG);
-        JsonNode page = uploadTemporary("page.html", "<script>window.hacked = 1</script>".getBytes(StandardCharsets.UTF_8));
+        JsonNode page =
+                uploadTemporary("page.html", "<script>window.hacked = 1</script>".getBytes(StandardCharsets.UTF_8));
 
         show(picture);
-        Browser.await(() -> Long.valueOf(1).equals(browser.run("return document.querySelector('.preview img').naturalWidth")));
+        Browser.await(() ->
+                Long.valueOf(1).equals(browser.run("return document.querySelector('.preview img').naturalWidth")));
         show(page);
         assertThat(browser.count(".preview")).isZero();
     }
@@ -131,33 +137,47 @@ class ConsoleFilesTest {
     void row_34_names_and_labels_that_would_be_markup_stay_text() throws Exception {
         String evil = "\"><img src=x onerror=\"window.hacked=1\">";
         List<JsonNode> files = new ArrayList<>();
-        for (String name : List.of(evil + ".pdf", "'><svg onload=window.hacked=1>.pdf", "{{7*7}}${7*7}.pdf", "[[${7*7}]].pdf")) {
+        for (String name :
+                List.of(evil + ".pdf", "'><svg onload=window.hacked=1>.pdf", "{{7*7}}${7*7}.pdf", "[[${7*7}]].pdf")) {
             JsonNode file = client.upload("/api/v1/agencies/AGY-evil/documents/job_order", name, PDF);
             client.awaitRedirect(file.get("url").asString());
             client.patch(
                     "/api/v1/files/" + file.get("id").asString(),
                     JsonMapper.shared()
                             .writeValueAsString(Map.of(
-                                    "title", evil, "description", "</textarea>" + evil, "tags", List.of("\" autofocus x=\"", evil.substring(0, 30)))));
+                                    "title",
+                                    evil,
+                                    "description",
+                                    "</textarea>" + evil,
+                                    "tags",
+                                    List.of("\" autofocus x=\"", evil.substring(0, 30)))));
             files.add(file);
         }
 
         browser.open("/console/files?owner=AGY-evil");
-        assertThat(browser.texts(".files .name")).containsAll(files.stream().map(f -> f.get("original_filename").asString()).toList());
+        assertThat(browser.texts(".files .name"))
+                .containsAll(files.stream()
+                        .map(f -> f.get("original_filename").asString())
+                        .toList());
         for (JsonNode file : files) {
             show(file);
-            assertThat(browser.text("h1")).isEqualTo(file.get("original_filename").asString());
-            assertThat(browser.run("return document.getElementById('title').value")).isEqualTo(evil);
-            assertThat(browser.run("return document.getElementById('description').value")).isEqualTo("</textarea>" + evil);
+            assertThat(browser.text("h1"))
+                    .isEqualTo(file.get("original_filename").asString());
+            assertThat(browser.run("return document.getElementById('title').value"))
+                    .isEqualTo(evil);
+            assertThat(browser.run("return document.getElementById('description').value"))
+                    .isEqualTo("</textarea>" + evil);
         }
         browser.open("/console/files").type("#q", evil.substring(0, 20)).awaitText("#count", "1 file");
-        assertThat(browser.run("return document.querySelectorAll('main img, main svg').length")).isEqualTo(0L);
+        assertThat(browser.run("return document.querySelectorAll('main img, main svg').length"))
+                .isEqualTo(0L);
         assertThat(browser.run("return window.hacked")).isNull();
     }
 
     @Test
     void row_34_names_of_any_length_and_direction_fit_a_phone() throws Exception {
-        for (String name : List.of("x".repeat(1000) + ".pdf", "🎉".repeat(500) + ".pdf", "\u202Egnp.exe.pdf", "العربية עברית.pdf")) {
+        for (String name : List.of(
+                "x".repeat(1000) + ".pdf", "🎉".repeat(500) + ".pdf", "\u202Egnp.exe.pdf", "العربية עברית.pdf")) {
             client.awaitRedirect(client.upload("/api/v1/agencies/AGY-long/documents/job_order", name, PDF)
                     .get("url")
                     .asString());

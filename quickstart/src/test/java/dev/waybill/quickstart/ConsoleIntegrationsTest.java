@@ -2,15 +2,44 @@ package dev.waybill.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.catalog.console.InMemoryMigrations;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
 
 /** S3 and migrations in a browser; the number is the row of hostile-inputs.md. */
 class ConsoleIntegrationsTest {
 
+    private static final String EVIL = "\"><img src=x onerror=window.hacked=1>.png";
+    private static final String SLIDE = "<img src='/images/2024/12/opening.png'>";
+
     @RegisterExtension
-    static final Browser browser = Browser.ofOpen();
+    static final Browser browser = Browser.ofMigrating();
+
+    private final Client client = new Client(Shared.migrating());
+
+    @BeforeAll
+    static void files() throws IOException {
+        FileSystemUtils.deleteRecursively(Shared.source());
+        write("images/2024/12/opening.png", "\u0089PNG\r\n\u001a\n opening");
+        write("images/2024/12/closing.png", "\u0089PNG\r\n\u001a\n closing");
+        Files.createSymbolicLink(Shared.source().resolve("images/2024/12/" + EVIL), Path.of("opening.png"));
+        write("uploads/agency_invoice/AGY-5_agency_invoice_1732000000_large.pdf", "%PDF-1.7 " + " ".repeat(200_000));
+    }
+
+    private static void write(String path, String bytes) throws IOException {
+        Path file = Shared.source().resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes.getBytes(StandardCharsets.ISO_8859_1));
+    }
 
     @Test
     void the_store_is_shown_and_tried() {
@@ -29,70 +58,102 @@ class ConsoleIntegrationsTest {
     }
 
     @Test
-    void a_migration_is_planned_started_watched_paused_verified_and_undone() {
-        browser.open("/integrations");
-        assertThat(browser.text("main")).contains("1,150", "1,045", "There are files to migrate.");
-        assertThat(browser.run("return getComputedStyle(document.querySelector('[data-open=migrate]')).backgroundColor"))
-                .isEqualTo("rgb(29, 78, 216)");
-        browser.press("Migrate to S3");
-        assertThat(browser.texts("#migrate .field label"))
-                .containsExactly("Bucket Name", "Access Key ID", "Secret Access Key", "Region");
-        assertThat(browser.run("return document.getElementById('region').value")).isEqualTo("us-east-1");
-        browser.type("#bucketName", "mine").type("#accessKeyId", "AKIA").type("#secretAccessKey", "a secret of mine");
-        browser.press("Start S3 Migration").awaitText("h1", "Migration of local, documents");
-        assertThat(InMemoryMigrations.secrets()).last().isEqualTo("a secret of mine");
-        assertThat(browser.run("return document.documentElement.outerHTML").toString()).doesNotContain("a secret of mine");
+    void a_migration_is_planned_started_verified_and_undone() throws Exception {
+        try (MongoClient mongo = MongoClients.create(Shared.migrating().mongodb())) {
+            var slides = mongo.getDatabase("waybill").getCollection("slides");
+            slides.insertOne(new Document("_id", "console").append("html", SLIDE));
 
-        InMemoryMigrations.carry(4, "carrying");
-        browser.awaitText(".line", "5 of 10 files, 5.0 MB of 10 MB, 2.5 MB/s, 2 min 5 s left, 1 failed");
-        assertThat(browser.run("return document.querySelector('progress').position")).isEqualTo(0.5);
+            open().click("input[value=documents]").press("Dry run").awaitText("h1", "Dry run of images");
+            browser.awaitText("#messages", "The run is over: completed_with_errors.");
+            assertThat(browser.text("#run")).contains("3 files", "Plan");
+
+            open().click("input[value=documents]").press("Start S3 Migration").awaitText("h1", "Migration of images");
+            browser.awaitText("#messages", "The run is over: completed_with_errors.");
+            assertThat(browser.text("#run")).contains("2 as they should be, 0 not", "1 replaced");
+            assertThat(html(slides.find().first())).isEqualTo("<img src='/api/files/opening.png'>");
+            client.awaitRedirect("/api/files/opening.png");
+
+            client.delete("/api/files/closing.png");
+            client.awaitStatus("/api/files/closing.png", 410);
+            browser.press("Verify").awaitText("#run", "1 as they should be, 1 not");
+            browser.press("Undo…").press("Keep");
+            browser.press("Undo…").press("Undo").awaitText(".badge", "undone");
+            assertThat(html(slides.find().first())).isEqualTo(SLIDE);
+            assertThat(browser.text("#run")).contains("1 restored");
+            browser.press("Integrations").awaitPath("/integrations");
+            assertThat(browser.text(".runs li")).contains("undone");
+        }
+    }
+
+    private static String html(Document slide) {
+        return slide.getString("html");
+    }
+
+    /** At the least rate that there is, which leaves three minutes to look on. */
+    @Test
+    void a_run_is_watched_paused_resumed_and_aborted_and_keeps_others_waiting() throws Exception {
+        JsonNode run = client.postJson("/api/migrate/s3", "{\"sources\":[\"documents\"],\"bandwidthLimit\":1024}", 202);
+        browser.open("/integrations/runs/" + run.path("run_id").asString()).awaitText(".badge", "carrying");
+        browser.awaitText(".line", "0 of 1 files, 0 B of 200 kB");
         browser.press("Pause").awaitText(".badge", "paused");
         browser.press("Resume").awaitText(".badge", "carrying");
-        InMemoryMigrations.carry(9, "completed_with_errors");
-        browser.awaitText("#messages", "The run is over: completed_with_errors.");
-
-        browser.press("Verify").awaitText(".badge", "verifying");
-        InMemoryMigrations.carry(9, "completed_with_errors");
-        browser.awaitText(".badge", "completed_with_errors");
-        browser.press("Undo…").press("Keep");
-        browser.press("Undo…").press("Undo").awaitText(".badge", "undone");
-        browser.press("Integrations").awaitPath("/integrations");
-        assertThat(browser.text(".runs li")).contains("undone");
+        open().press("Start S3 Migration").awaitText("#messages [role=alert]", "a migration is running already");
+        browser.open("/integrations")
+                .press("Migration of documents")
+                .press("Abort…")
+                .press("Go on");
+        browser.press("Abort…").press("Abort").awaitText(".badge", "aborted");
     }
 
     @Test
-    void a_check_alone_says_what_is_missing() {
-        browser.open("/integrations").press("Migrate to S3").press("Check only");
-        browser.awaitText("main", "a permission is missing");
-        assertThat(browser.texts(".checks li")).hasSize(2).last().asString().contains("<i>denied</i>");
+    void the_four_fields_are_those_of_the_seed_and_a_check_alone_says_what_is_missing() {
+        open();
+        assertThat(browser.run(
+                        "return getComputedStyle(document.querySelector('[data-open=migrate]')).backgroundColor"))
+                .isEqualTo("rgb(29, 78, 216)");
+        assertThat(browser.texts("#migrate .field label"))
+                .containsExactly("Bucket Name", "Access Key ID", "Secret Access Key", "Region");
+        assertThat(browser.run("return document.getElementById('region').value"))
+                .isEqualTo("us-east-1");
+        Places.S3 ours = Shared.migrating().s3();
+        browser.type("#bucketName", "nobodys-bucket")
+                .type("#accessKeyId", ours.accessKeyId())
+                .type("#secretAccessKey", ours.secretAccessKey());
+        browser.press("Check only").awaitText("#messages", "The run is over: failed_preflight.");
+        assertThat(browser.texts(".checks li")).anyMatch(check -> check.contains("failed"));
         assertThat(browser.texts("main button")).doesNotContain("Pause", "Verify");
+        assertThat(String.valueOf(browser.run("return document.documentElement.outerHTML")))
+                .doesNotContain(ours.secretAccessKey());
     }
 
     @Test
     void what_is_refused_is_said_and_what_was_typed_stays() {
-        browser.open("/integrations").press("Migrate to S3");
-        browser.type("#bucketName", "taken").press("Start S3 Migration");
-        browser.awaitText("#messages [role=alert]", "a run of somebody else is under way");
-        browser.press("Migrate to S3");
-        assertThat(browser.run("return document.getElementById('bucketName').value")).isEqualTo("taken");
-        browser.type("#accessKeyId", "AKIA").press("Start S3 Migration");
+        open().type("#bucketName", "mine").type("#accessKeyId", "AKIA").press("Start S3 Migration");
         browser.awaitText("#messages [role=alert]", "given together or not at all");
+        browser.press("Migrate to S3");
+        assertThat(browser.run("return document.getElementById('bucketName').value"))
+                .isEqualTo("mine");
+        open().click("input[value=documents]").click("input[value=images]").press("Start S3 Migration");
+        browser.awaitText("#messages [role=alert]", "choose at least one source");
     }
 
     @Test
-    void row_34_paths_and_errors_that_would_be_markup_stay_text() {
-        browser.open("/integrations").press("Migrate to S3").press("Dry run").awaitText("h1", "Dry run of");
-        InMemoryMigrations.carry(9, "completed_with_errors");
-        browser.awaitText(".troubles .name", InMemoryMigrations.EVIL);
-        assertThat(browser.text(".troubles")).contains("<b>another</b> object");
-        assertThat(browser.run("return document.querySelectorAll('main img, main b').length")).isEqualTo(0L);
+    void row_34_paths_that_would_be_markup_stay_text() {
+        open().click("input[value=documents]").press("Dry run").awaitText(".troubles .name", EVIL);
+        assertThat(browser.run("return document.querySelectorAll('main img').length"))
+                .isEqualTo(0L);
         assertThat(browser.run("return window.hacked")).isNull();
         browser.resize(Browser.PHONE);
         assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo((long) Browser.PHONE);
+        browser.awaitText("#messages", "The run is over");
     }
 
     @Test
     void a_run_that_is_not_there_is_a_page_too() {
         assertThat(browser.open("/integrations/runs/none").text("h1")).isEqualTo("Migration not found");
+    }
+
+    private static Browser open() {
+        return browser.open("/integrations").press("Migrate to S3");
     }
 }

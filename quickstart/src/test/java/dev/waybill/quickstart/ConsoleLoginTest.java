@@ -127,10 +127,12 @@ class ConsoleLoginTest {
         browser.open("/login");
         signIn(Tokens.of(AGENCY, EVERY));
         browser.awaitPath("/console/files");
-        page = "<a href='%s/console/files/%s'>a file</a>".formatted(client.address(), mine.get("id").asString());
+        page = "<a href='%s/console/files/%s'>a file</a>"
+                .formatted(client.address(), mine.get("id").asString());
 
         // Another name of this machine is another site.
-        browser.open("http://127.0.0.1:" + elsewhere.getAddress().getPort() + "/").press("a file");
+        browser.open("http://127.0.0.1:" + elsewhere.getAddress().getPort() + "/")
+                .press("a file");
 
         browser.awaitText("h1", "linked.pdf");
     }
@@ -142,15 +144,19 @@ class ConsoleLoginTest {
         browser.open("/login");
         signIn(Tokens.of(AGENCY, EVERY));
         browser.awaitPath("/console/files");
-        page = "<form method=post action='%s/labels'><input name=title value=hacked><input name=description><input name=tags><input name=etag value='*'>"
-                .formatted(file) + "<button>Win</button></form>";
+        page =
+                "<form method=post action='%s/labels'><input name=title value=hacked><input name=description><input name=tags><input name=etag value='*'>"
+                                .formatted(file)
+                        + "<button>Win</button></form>";
 
         // Another port of the same host gets the cookie along: it is not another site for that.
-        browser.open("http://localhost:" + elsewhere.getAddress().getPort() + "/").press("Win");
+        browser.open("http://localhost:" + elsewhere.getAddress().getPort() + "/")
+                .press("Win");
         browser.awaitText("h1", "Access denied");
         browser.open("http://localhost:" + elsewhere.getAddress().getPort() + "/");
         browser.run("fetch('" + file + "', {method: 'DELETE', credentials: 'include'}).catch(() => {}).then(() =>"
-                + " fetch('" + client.address() + "/api/v1/files', {method: 'POST', credentials: 'include', mode: 'no-cors'}))"
+                + " fetch('" + client.address()
+                + "/api/v1/files', {method: 'POST', credentials: 'include', mode: 'no-cors'}))"
                 + ".catch(() => {}).then(() => { window.tried = true; })");
         Browser.await(() -> Boolean.TRUE.equals(browser.run("return window.tried")));
 
@@ -164,7 +170,8 @@ class ConsoleLoginTest {
         page = "<form method=post action='%s/login'><input name=token value='%s'><button>Win</button></form>"
                 .formatted(client.address(), Tokens.of(AGENCY, EVERY));
         for (String site : List.of("localhost", "127.0.0.1")) {
-            browser.open("http://" + site + ":" + elsewhere.getAddress().getPort() + "/").press("Win");
+            browser.open("http://" + site + ":" + elsewhere.getAddress().getPort() + "/")
+                    .press("Win");
             browser.awaitText("h1", "Access denied");
             assertThat(browser.cookie()).as(site).isNull();
         }

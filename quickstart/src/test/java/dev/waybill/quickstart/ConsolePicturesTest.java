@@ -2,7 +2,6 @@ package dev.waybill.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.catalog.console.InMemoryMigrations;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,10 @@ class ConsolePicturesTest {
     private static final int NARROW = 390;
 
     @RegisterExtension
-    static final Browser browser = Browser.ofOpen();
+    static final Browser browser = Browser.ofMigrating();
+
+    private final Client client = new Client(Shared.migrating());
+    private String run = "";
 
     @Test
     void every_page_is_taken_in_light_and_dark_wide_and_narrow() throws Exception {
@@ -43,19 +45,26 @@ class ConsolePicturesTest {
             }
         }
         browser.prefer("light");
+        client.post("/api/migrate/s3/runs/" + run + "/abort", new byte[0]);
     }
 
     /** By name, in the order in which one would show them. */
-    private static Map<String, String> pages() throws Exception {
-        Client client = new Client(Shared.open());
+    private Map<String, String> pages() throws Exception {
         byte[] pdf = "%PDF-1.7".getBytes(StandardCharsets.UTF_8);
         JsonNode file = null;
         for (String name : List.of("rate card 2026.pdf", "Angebot Müller & Söhne.pdf", "Invoice March.pdf")) {
             file = client.upload("/api/v1/agencies/AGY-pictures/documents/agency_invoice", name, pdf);
             client.awaitRedirect(file.get("url").asString());
         }
-        browser.open("/integrations").press("Migrate to S3").press("Start S3 Migration").awaitText("h1", "Migration of");
-        InMemoryMigrations.carry(4, "carrying");
+        Path images = Files.createDirectories(Shared.source().resolve("images/2024/12"));
+        for (int i = 1; i <= 40; i++) {
+            Files.write(images.resolve("slide-%d.png".formatted(i)), new byte[20_000 * i]);
+        }
+        run = client.postJson("/api/migrate/s3", "{\"bandwidthLimit\":1000000}", 202)
+                .path("run_id")
+                .asString();
+        browser.open("/integrations/runs/" + run).awaitText(".line", " left, ");
+        client.post("/api/migrate/s3/runs/" + run + "/pause", new byte[0]);
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("files", "/console/files?owner=AGY-pictures");
         pages.put("file", "/console/files/" + file.get("id").asString());

@@ -46,7 +46,9 @@ class ConsoleUploadTest {
         browser.slowDown(SLOW);
         browser.chooseFiles("#files", files);
 
-        assertThat(browser.texts(".uploads .state")).filteredOn("waiting"::equals).hasSize(2);
+        assertThat(browser.texts(".uploads .state"))
+                .filteredOn("waiting"::equals)
+                .hasSize(2);
         Browser.await(() -> Boolean.TRUE.equals(browser.run("return [...document.querySelectorAll('.uploads progress')]"
                 + ".some(bar => bar.value > 0 && bar.value < 1)")));
         browser.slowDown(-1);
@@ -63,7 +65,9 @@ class ConsoleUploadTest {
         browser.open("/console/upload");
         drop("a.pdf", "%PDF-1.7");
         browser.awaitText(".uploads .state", "waiting");
-        browser.type("#owner", "AGY-dropped").type("#doc-type", "agency_invoice").press("Upload them");
+        browser.type("#owner", "AGY-dropped")
+                .type("#doc-type", "agency_invoice")
+                .press("Upload them");
 
         browser.awaitCount(".uploads .badge-stored", 1);
         assertThat(client.list("/api/v1/files?agency_id=AGY-dropped"))
@@ -101,7 +105,8 @@ class ConsoleUploadTest {
         assertThat(visible("#owner", "#doc-type")).isEqualTo(List.of(false, false));
         browser.choose("#collection", "event-media");
         assertThat(visible("#owner", "#doc-type")).isEqualTo(List.of(true, false));
-        assertThat(browser.run("return document.getElementById('owner-kind').value")).isEqualTo("event_id");
+        assertThat(browser.run("return document.getElementById('owner-kind').value"))
+                .isEqualTo("event_id");
     }
 
     @Test
@@ -113,7 +118,8 @@ class ConsoleUploadTest {
         assertThat(browser.text(".uploads .name")).isEqualTo(evil);
         drop("<b>bold</b>", "");
         browser.awaitCount(".uploads li", 2);
-        assertThat(browser.run("return document.querySelectorAll('main img, main b').length")).isEqualTo(0L);
+        assertThat(browser.run("return document.querySelectorAll('main img, main b').length"))
+                .isEqualTo(0L);
         assertThat(browser.run("return window.hacked")).isNull();
     }
 

@@ -55,7 +55,6 @@ class MigrationTest {
                 "MIGRATION_SOURCE_DIR", tree.toString(),
                 "MIGRATION_REFERENCES", "slides.html",
                 "MIGRATION_ADDRESS_BASES", "https://app.example.com",
-                "MIGRATION_LOG", data.resolve("migration.log").toString(),
                 "WAYBILL_SECRET_KEY", "a-secret-key-of-more-than-32-bytes-");
         System.getProperties().putAll(settings);
         try {
@@ -80,7 +79,9 @@ class MigrationTest {
         assertThat(run("{\"mode\":\"check-only\"}").path("status").asString()).isEqualTo("completed");
 
         JsonNode plan = run("{\"mode\":\"dry-run\"}");
-        assertThat(plan.path("files").path("planned").asLong()).as(plan.toString()).isEqualTo(4);
+        assertThat(plan.path("files").path("planned").asLong())
+                .as(plan.toString())
+                .isEqualTo(4);
         assertThat(client.list("/api/v1/files?limit=10")).isEmpty();
 
         JsonNode done = run("{}");
@@ -120,7 +121,8 @@ class MigrationTest {
     }
 
     @Test
-    void row_35_an_endpoint_inside_and_a_secret_with_a_line_end_are_refused_and_nothing_is_given_back() throws Exception {
+    void row_35_an_endpoint_inside_and_a_secret_with_a_line_end_are_refused_and_nothing_is_given_back()
+            throws Exception {
         HttpResponse<byte[]> inside = start("""
                 {"bucketName":"a-bucket","accessKeyId":"AKIACANARY","secretAccessKey":"canary-secret",
                  "endpointUrl":"http://127.0.0.1:27017"}""");
@@ -145,7 +147,8 @@ class MigrationTest {
         assertThat(answer.statusCode())
                 .as(new String(answer.body(), StandardCharsets.UTF_8))
                 .isEqualTo(202);
-        String address = client.address() + "/api/migrate/s3/runs/" + json(answer).path("run_id").asString();
+        String address = client.address() + "/api/migrate/s3/runs/"
+                + json(answer).path("run_id").asString();
         return Awaitility.await()
                 .pollDelay(Duration.ZERO)
                 .atMost(Duration.ofSeconds(60))

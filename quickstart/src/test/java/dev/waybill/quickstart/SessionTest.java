@@ -34,7 +34,8 @@ class SessionTest {
         assertThat(get("/api/v1/files", cookie).statusCode()).isEqualTo(200);
         assertThat(upload(cookie, OURS).statusCode()).isEqualTo(202);
         assertThat(get("/api/v1/files").statusCode()).isEqualTo(401);
-        assertThat(get("/api/v1/files", "Cookie: waybill_session=").statusCode()).isEqualTo(401);
+        assertThat(get("/api/v1/files", "Cookie: waybill_session=").statusCode())
+                .isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -55,22 +56,30 @@ class SessionTest {
     @Test
     void the_origin_counts_where_the_browser_does_not_say_more() throws Exception {
         assertThat(upload(cookie, "Origin: " + places.address()).statusCode()).isEqualTo(202);
-        assertThat(upload(cookie, "Origin: " + places.address(), "Sec-Fetch-Site: same-site").statusCode())
+        assertThat(upload(cookie, "Origin: " + places.address(), "Sec-Fetch-Site: same-site")
+                        .statusCode())
                 .isEqualTo(403);
     }
 
     @Test
     void a_token_of_its_own_wins_and_needs_no_page() throws Exception {
-        assertThat(upload("Cookie: waybill_session=over", "Authorization: Bearer " + token).statusCode())
+        assertThat(upload("Cookie: waybill_session=over", "Authorization: Bearer " + token)
+                        .statusCode())
                 .isEqualTo(202);
-        assertThat(get("/api/v1/files", cookie, "Authorization: Bearer over").statusCode()).isEqualTo(401);
-        assertThat(get("/api/v1/files", cookie, "Authorization: Basic eDp5").statusCode()).isEqualTo(401);
+        assertThat(get("/api/v1/files", cookie, "Authorization: Bearer over").statusCode())
+                .isEqualTo(401);
+        assertThat(get("/api/v1/files", cookie, "Authorization: Basic eDp5").statusCode())
+                .isEqualTo(401);
     }
 
     @Test
     void a_second_cookie_that_was_slipped_in_makes_both_count_for_nothing() throws Exception {
-        assertThat(get("/api/v1/files", cookie + "; waybill_session=" + Tokens.admin()).statusCode()).isEqualTo(401);
-        assertThat(get("/api/v1/files", "Cookie: waybill_session=" + "x".repeat(20_000)).statusCode()).isEqualTo(401);
+        assertThat(get("/api/v1/files", cookie + "; waybill_session=" + Tokens.admin())
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(get("/api/v1/files", "Cookie: waybill_session=" + "x".repeat(20_000))
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -86,9 +95,14 @@ class SessionTest {
                 "HX-Current-URL: https://evil.example/console/files?q=a");
         assertThat(part.statusCode()).isEqualTo(401);
         assertThat(part.headers().firstValue("HX-Redirect")).contains("/login?next=%2Fconsole%2Ffiles%3Fq%3Da");
-        assertThat(part.headers().firstValue("Set-Cookie").orElseThrow()).startsWith("waybill_session=; ").contains("Max-Age=0");
-        assertThat(get("/console/files?q=" + "x".repeat(3000)).headers().firstValue("Location")).contains("/login");
-        assertThat(get("/api/v1/files", "Cookie: waybill_session=over").headers().firstValue("Content-Type"))
+        assertThat(part.headers().firstValue("Set-Cookie").orElseThrow())
+                .startsWith("waybill_session=; ")
+                .contains("Max-Age=0");
+        assertThat(get("/console/files?q=" + "x".repeat(3000)).headers().firstValue("Location"))
+                .contains("/login");
+        assertThat(get("/api/v1/files", "Cookie: waybill_session=over")
+                        .headers()
+                        .firstValue("Content-Type"))
                 .contains("application/problem+json");
         assertThat(get("/login", "Cookie: waybill_session=over").statusCode()).isEqualTo(200);
     }
@@ -117,7 +131,9 @@ class SessionTest {
                 .headers()
                 .firstValue("Set-Cookie")
                 .orElseThrow();
-        assertThat(cookies).contains("; HttpOnly", "; SameSite=Strict", "; Path=/", "; Secure").containsPattern("Max-Age=3[56]\\d\\d;");
+        assertThat(cookies)
+                .contains("; HttpOnly", "; SameSite=Strict", "; Path=/", "; Secure")
+                .containsPattern("Max-Age=3[56]\\d\\d;");
         HttpResponse<String> plain = signIn(token, "/console/upload?a=b", OURS);
         assertThat(plain.headers().firstValue("Location")).contains("/console/upload?a=b");
         assertThat(plain.headers().firstValue("Set-Cookie").orElseThrow()).doesNotContain("Secure");
@@ -128,12 +144,15 @@ class SessionTest {
         String expired = Tokens.signed(Tokens.claims("admin")
                 .expirationTime(Date.from(Instant.now().minusSeconds(30)))
                 .build());
-        String huge = Tokens.signed(Tokens.claims("admin").claim("x", "y".repeat(4000)).build());
+        String huge = Tokens.signed(
+                Tokens.claims("admin").claim("x", "y".repeat(4000)).build());
         for (String wrong : List.of("", "secret-typo", expired)) {
             HttpResponse<String> answer = signIn(wrong, "/", OURS);
             assertThat(answer.statusCode()).as(wrong).isEqualTo(401);
             assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
-            assertThat(answer.body()).contains("the token is not valid, or has expired").doesNotContain("secret-typo");
+            assertThat(answer.body())
+                    .contains("the token is not valid, or has expired")
+                    .doesNotContain("secret-typo");
         }
         assertThat(signIn(huge, "/", OURS)).satisfies(answer -> {
             assertThat(answer.statusCode()).isEqualTo(400);
@@ -163,7 +182,8 @@ class SessionTest {
         for (String path : List.of("/login", "/console/files", "/console/nothing", "/integrations")) {
             assertThat(get(path, cookie).headers()).satisfies(headers -> {
                 assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
-                        .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
+                        .contains(
+                                "default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
                         .doesNotContain("unsafe");
                 assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
                 assertThat(headers.firstValue("Cache-Control")).contains("no-store");

@@ -3,6 +3,7 @@ package dev.waybill.quickstart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
@@ -14,6 +15,7 @@ final class Shared {
 
     private static @Nullable Everything open;
     private static @Nullable Everything guarded;
+    private static @Nullable Everything migrating;
 
     private Shared() {}
 
@@ -28,14 +30,39 @@ final class Shared {
     /** One that asks for tokens. */
     static synchronized Places guarded() {
         if (guarded == null) {
-            System.setProperty("JWT_SECRET", SECRET);
-            try {
-                guarded = start("guarded");
-            } finally {
-                System.clearProperty("JWT_SECRET");
-            }
+            guarded = start("guarded", Map.of("JWT_SECRET", SECRET));
         }
         return guarded.places();
+    }
+
+    /** One that can take files from {@link #source} and change addresses in {@code slides.html}. */
+    static synchronized Places migrating() {
+        if (migrating == null) {
+            migrating = start(
+                    "migrating",
+                    Map.of(
+                            "MIGRATION_SOURCE_DIR",
+                            source().toString(),
+                            "MIGRATION_REFERENCES",
+                            "slides.html",
+                            "WAYBILL_SECRET_KEY",
+                            SECRET));
+        }
+        return migrating.places();
+    }
+
+    /** Empty at first. */
+    static Path source() {
+        return Path.of("target", "waybill-migrating-source").toAbsolutePath();
+    }
+
+    private static Everything start(String name, Map<String, String> settings) {
+        System.getProperties().putAll(settings);
+        try {
+            return start(name);
+        } finally {
+            settings.keySet().forEach(System::clearProperty);
+        }
     }
 
     private static Everything start(String name) {

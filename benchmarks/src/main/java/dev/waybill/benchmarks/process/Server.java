@@ -39,16 +39,20 @@ public final class Server implements AutoCloseable {
      *
      * @param directory where it keeps everything, and its log
      * @param maxFileSize in bytes
+     * @param source what migrations take files from
      * @param addition a further configuration class, by name
      * @throws BenchmarkFailure when it does not get ready in two minutes
      */
-    public static Server start(Path directory, long maxFileSize, Class<?> addition) throws IOException {
+    public static Server start(Path directory, long maxFileSize, Path source, Class<?> addition) throws IOException {
         Files.createDirectories(directory);
         ProcessBuilder builder = new ProcessBuilder(command(directory, addition))
                 .directory(directory.toFile()) // no .env of somebody else's
                 .redirectError(directory.resolve("stderr.txt").toFile());
         builder.environment().keySet().retainAll(ENVIRONMENT);
-        builder.environment().putAll(Map.of("MAX_FILE_SIZE", String.valueOf(maxFileSize)));
+        builder.environment()
+                .putAll(Map.of(
+                        "MAX_FILE_SIZE", String.valueOf(maxFileSize),
+                        "MIGRATION_SOURCE_DIR", source.toString()));
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-server"));
         try {

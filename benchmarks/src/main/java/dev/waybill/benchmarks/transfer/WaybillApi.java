@@ -13,7 +13,7 @@ import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The three calls that are measured or made for measuring. */
+/** The calls that are measured or made for measuring. */
 final class WaybillApi implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -55,6 +55,20 @@ final class WaybillApi implements AutoCloseable {
             throw refused(answer);
         }
         return answer.body();
+    }
+
+    /** Begins a migration. */
+    JsonNode migrate(String order) throws IOException, InterruptedException {
+        HttpRequest request = request("/api/migrate/s3")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(order))
+                .build();
+        return json(http.send(request, BodyHandlers.ofByteArray()), 202);
+    }
+
+    /** How it is going. */
+    JsonNode migration(String id) throws IOException, InterruptedException {
+        return json(http.send(request("/api/migrate/s3/runs/" + id).build(), BodyHandlers.ofByteArray()), 200);
     }
 
     private HttpRequest.Builder request(String path) {

@@ -29,8 +29,7 @@ class FailuresController {
 
     @GetMapping(path = LetterListing.PAGE, headers = "!HX-Request")
     FragmentsRendering page(@RequestParam MultiValueMap<String, String> given) {
-        return FragmentsRendering.fragment(
-                        "console/failures", model(Filters.of(LetterListing.FIELDS, given)))
+        return FragmentsRendering.fragment("console/failures", model(Filters.of(LetterListing.FIELDS, given)))
                 .build();
     }
 

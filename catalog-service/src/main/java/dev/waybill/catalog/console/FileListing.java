@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param more where it goes on, null where it ends
  * @param problem what is wrong with what was asked for, null when nothing is
  */
-record FileListing(List<FileRow> rows, @Nullable String more, @Nullable String problem) {
+record FileListing(
+        List<FileRow> rows, @Nullable String more, @Nullable String problem) {
 
     static final String PAGE = "/console/files";
 

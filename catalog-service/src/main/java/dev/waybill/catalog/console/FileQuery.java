@@ -47,8 +47,14 @@ final class FileQuery {
             switch (field) {
                 case "owner" -> query.put(member(filters.value("owner_kind"), value), List.of(value));
                 // Both days count as a whole, in UTC.
-                case "from" -> query.put("created_after", List.of(day(field, value).minusMillis(1).toString()));
-                case "to" -> query.put("created_before", List.of(day(field, value).plus(1, ChronoUnit.DAYS).toString()));
+                case "from" ->
+                    query.put(
+                            "created_after",
+                            List.of(day(field, value).minusMillis(1).toString()));
+                case "to" ->
+                    query.put(
+                            "created_before",
+                            List.of(day(field, value).plus(1, ChronoUnit.DAYS).toString()));
                 default -> {
                     if (AS_THEY_ARE.contains(field)) {
                         query.put(field, List.of(value));

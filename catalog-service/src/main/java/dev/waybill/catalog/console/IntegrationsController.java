@@ -1,14 +1,19 @@
 package dev.waybill.catalog.console;
 
 import dev.waybill.access.Caller;
+import dev.waybill.catalog.migration.MigrationRequest;
+import dev.waybill.catalog.migration.Migrations;
+import dev.waybill.catalog.migration.Mode;
+import dev.waybill.catalog.migration.Run;
+import dev.waybill.catalog.migration.RunId;
+import dev.waybill.catalog.migration.ledger.Entry;
+import dev.waybill.catalog.migration.ledger.EntryState;
+import dev.waybill.catalog.migration.source.Source;
+import dev.waybill.catalog.migration.source.Sources;
 import dev.waybill.catalog.selftest.SelfTest;
-import dev.waybill.error.ErrorCode;
-import dev.waybill.error.WaybillException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -23,26 +28,32 @@ class IntegrationsController {
     private static final String PAGE = "/integrations";
     private static final String RUN = PAGE + "/runs/{id}";
     private static final String RUN_PART = "console/run :: run";
+    private static final int RUNS = 20;
+    private static final List<EntryState> TROUBLE = List.of(EntryState.FAILED, EntryState.CONFLICT, EntryState.REFUSED);
 
     private final StoreView store;
     private final SelfTest selfTest;
-    private final @Nullable Migrations migrations;
+    private final Migrations migrations;
+    private final Sources sources;
 
-    IntegrationsController(StoreView store, SelfTest selfTest, ObjectProvider<Migrations> migrations) {
+    IntegrationsController(StoreView store, SelfTest selfTest, Migrations migrations, Sources sources) {
         this.store = store;
         this.selfTest = selfTest;
-        this.migrations = migrations.getIfAvailable();
+        this.migrations = migrations;
+        this.sources = sources;
     }
 
     @GetMapping(PAGE)
     FragmentsRendering page() {
-        Map<String, Object> model = new HashMap<>();
-        model.put("store", store);
-        if (migrations != null) {
-            model.put("migration", migrations.status());
-            model.put("runs", migrations.runs().stream().map(run -> RunView.of(run, List.of())).toList());
-        }
-        return FragmentsRendering.fragment("console/integrations", model).build();
+        List<Source> there =
+                sources.named(sources.names()).stream().filter(Source::isThere).toList();
+        List<RunView> runs = migrations.recent(RUNS).stream()
+                .map(run -> new RunView(run, List.of()))
+                .toList();
+        return FragmentsRendering.fragment(
+                        "console/integrations",
+                        Map.of("store", store, "migration", migrations.overview(), "sources", there, "runs", runs))
+                .build();
     }
 
     @PostMapping(PAGE + "/selftest")
@@ -54,7 +65,7 @@ class IntegrationsController {
     /** Whoever began it goes on at the run's own page. */
     @PostMapping(PAGE + "/runs")
     FragmentsRendering start(@ModelAttribute OrderForm form, Caller caller) {
-        MigrationRun run = present().start(form.order(), caller);
+        Run run = migrations.start(form.request(), caller.subject());
         return show(RUN_PART, run)
                 .header("HX-Redirect", PAGE + "/runs/" + run.id())
                 .build();
@@ -62,35 +73,78 @@ class IntegrationsController {
 
     @GetMapping(path = RUN, headers = "!HX-Request")
     FragmentsRendering run(@PathVariable String id) {
-        return show("console/run", present().run(id)).build();
+        return show("console/run", find(id)).build();
     }
 
     /** The page asks until the run is over, and is told once. */
     @GetMapping(path = RUN, headers = "HX-Request")
     FragmentsRendering progress(@PathVariable String id) {
-        MigrationRun run = present().run(id);
+        Run run = find(id);
         var answer = show(RUN_PART, run);
-        return run.isOver()
-                ? answer.fragment("console/parts :: said", Map.of("said", "The run is over: " + run.status() + "."))
-                        .build()
-                : answer.build();
+        return run.isActive()
+                ? answer.build()
+                : answer.fragment("console/parts :: said", Map.of("said", "The run is over: " + run.phase() + "."))
+                        .build();
     }
 
     @PostMapping(RUN + "/{control}")
     FragmentsRendering control(@PathVariable String id, @PathVariable String control, Caller caller) {
-        return show(RUN_PART, present().control(id, Migrations.Control.of(control), caller))
+        RunId run = RunId.parse(id);
+        return show(
+                        RUN_PART,
+                        switch (control) {
+                            case "pause" -> migrations.pause(run);
+                            case "resume" -> migrations.resume(run);
+                            case "abort" -> migrations.abort(run);
+                            case "verify" ->
+                                migrations.verify(run, MigrationRequest.of(Mode.RUN, List.of()), caller.subject());
+                            case "undo" -> migrations.undo(run);
+                            default ->
+                                throw new IllegalArgumentException(
+                                        "a run can be paused, resumed, aborted, verified and undone");
+                        })
                 .build();
     }
 
-    private FragmentsRendering.Builder show(String view, MigrationRun run) {
-        List<MigrationTrouble> troubles = present().troubles(run.id(), RunView.TROUBLES);
-        return FragmentsRendering.fragment(view, Map.of("shown", RunView.of(run, troubles), "run", run));
+    private Run find(String id) {
+        return migrations.find(RunId.parse(id));
     }
 
-    private Migrations present() {
-        if (migrations == null) {
-            throw new WaybillException(ErrorCode.MIGRATION_NOT_FOUND, "migration is not set up here");
+    private FragmentsRendering.Builder show(String view, Run run) {
+        return FragmentsRendering.fragment(view, Map.of("run", new RunView(run, troubles(run))));
+    }
+
+    /** Ends each report once it has told all that there are, since nobody waits for a million files to pass by. */
+    private List<Entry> troubles(Run run) {
+        List<Entry> found = new ArrayList<>();
+        for (EntryState state : TROUBLE) {
+            long enough = Math.min(
+                    RunView.TROUBLES, found.size() + run.progress().files().files(state));
+            if (found.size() < enough) {
+                report(run.id(), state, enough, found);
+            }
         }
-        return migrations;
+        return found;
+    }
+
+    private void report(RunId id, EntryState state, long enough, List<Entry> found) {
+        try {
+            migrations.report(id, state, entry -> {
+                found.add(entry);
+                if (found.size() == enough) {
+                    throw new EnoughException();
+                }
+            });
+        } catch (EnoughException e) {
+            // That is all.
+        }
+    }
+
+    private static final class EnoughException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        EnoughException() {
+            super("enough", null, false, false);
+        }
     }
 }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param more where it goes on, null where it ends
  * @param problem what is wrong with what was asked for, null when nothing is
  */
-record LetterListing(List<LetterView> rows, @Nullable String more, @Nullable String problem) {
+record LetterListing(
+        List<LetterView> rows,
+        @Nullable String more,
+        @Nullable String problem) {
 
     static final String PAGE = "/console/failures";
     static final List<String> FIELDS = List.of("status", "code", "topic", Filters.CURSOR);

@@ -50,7 +50,8 @@ record LetterView(
     }
 
     private static DeedView deed(DeadLetterBody.DeedBody deed) {
-        StringBuilder text = new StringBuilder("%s by %s".formatted(deed.action().replace('_', ' '), deed.by()));
+        StringBuilder text =
+                new StringBuilder("%s by %s".formatted(deed.action().replace('_', ' '), deed.by()));
         if (deed.reason() != null) {
             text.append(": ").append(deed.reason());
         }

@@ -10,8 +10,8 @@ import java.util.Locale;
 /** Values as pages show them. */
 final class Shown {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final String[] UNITS = {"kB", "MB", "GB", "TB", "PB", "EB"};
     private static final int THOUSAND = 1000;
 
@@ -48,7 +48,9 @@ final class Shown {
     /** Such as {@code 3 files}, or {@code the newest 50 files}. */
     static String count(int count, boolean isMore, String thing) {
         String things = count == 1 ? thing : thing + "s";
-        return isMore ? "the newest %d %s".formatted(count, things) : "%s %s".formatted(count == 0 ? "no" : count, things);
+        return isMore
+                ? "the newest %d %s".formatted(count, things)
+                : "%s %s".formatted(count == 0 ? "no" : count, things);
     }
 
     /** Without what would turn it round, with which {@code gnp.exe} looks like {@code exe.png}. */

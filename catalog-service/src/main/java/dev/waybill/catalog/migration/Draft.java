@@ -94,4 +94,9 @@ public record Draft(
                 uploadedBy,
                 createdAt);
     }
+
+    /** Where a file of that name is found once it is stored: what always opens, where the object's own address would not, since buckets are private. */
+    public static String address(FileName name) {
+        return "/api/files/" + name;
+    }
 }

@@ -100,9 +100,7 @@ public final class Migrations {
     private Run control(RunId id, Control wanted) {
         return runs.change(id, run -> {
             require(run.isActive(), "it has ended: " + run.phase());
-            require(
-                    run.control() != Control.ABORTING || wanted == Control.ABORTING,
-                    "it is being aborted");
+            require(run.control() != Control.ABORTING || wanted == Control.ABORTING, "it is being aborted");
             return run.control() == wanted ? run : run.with(wanted, clock.instant());
         });
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param s3Configured whether the services store in S3
  * @param lastRun null where there never was one
  */
-public record Overview(long local, long s3, boolean s3Configured, @Nullable Run lastRun) {
+public record Overview(
+        long local, long s3, boolean s3Configured, @Nullable Run lastRun) {
 
     public long total() {
         return local + s3;

@@ -34,5 +34,6 @@ public final class Search {
     }
 
     /** @param next the cursor of the page after this one, null when this is the last */
-    public record Found(List<CatalogEntry> entries, @Nullable String next) {}
+    public record Found(
+            List<CatalogEntry> entries, @Nullable String next) {}
 }

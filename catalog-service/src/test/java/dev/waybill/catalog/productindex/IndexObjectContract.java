@@ -143,19 +143,20 @@ public abstract class IndexObjectContract {
 
     private IndexDraft draft(Instant time, String name) {
         try (IndexWriter writer = new IndexWriter(time)) {
-            writer.add(EventJson.mapper().writeValueAsBytes(new Product(
-                    "product_1",
-                    name,
-                    null,
-                    "https://images.example/1.jpg",
-                    "0197",
-                    "1.jpg",
-                    "images/1.jpg",
-                    "image/jpeg",
-                    1,
-                    "0".repeat(64),
-                    TIME,
-                    TIME)));
+            writer.add(EventJson.mapper()
+                    .writeValueAsBytes(new Product(
+                            "product_1",
+                            name,
+                            null,
+                            "https://images.example/1.jpg",
+                            "0197",
+                            "1.jpg",
+                            "images/1.jpg",
+                            "image/jpeg",
+                            1,
+                            "0".repeat(64),
+                            TIME,
+                            TIME)));
             IndexDraft draft = writer.finish("");
             drafts.add(draft);
             return draft;

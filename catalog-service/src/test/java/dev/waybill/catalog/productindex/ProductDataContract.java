@@ -49,8 +49,12 @@ public abstract class ProductDataContract {
         data.keep(List.of(MUG));
         data.keepBesides("{}");
 
-        assertThat(data.listWithoutImage(null, 2)).extracting(KnownProduct::id).containsExactly("product_10", "product_2");
-        assertThat(data.listWithoutImage("product_2", 2)).extracting(KnownProduct::id).containsExactly("product_3");
+        assertThat(data.listWithoutImage(null, 2))
+                .extracting(KnownProduct::id)
+                .containsExactly("product_10", "product_2");
+        assertThat(data.listWithoutImage("product_2", 2))
+                .extracting(KnownProduct::id)
+                .containsExactly("product_3");
         assertThat(data.listWithoutImage("product_3", 2)).isEmpty();
     }
 

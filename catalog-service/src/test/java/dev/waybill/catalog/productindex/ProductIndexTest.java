@@ -236,11 +236,8 @@ class ProductIndexTest {
     void what_others_said_of_a_product_stays_and_what_is_known_better_is_put_in_its_place() {
         FileDetails mug = stored("A mug", "kitchen");
         String id = mug.owner().id();
-        known.keep(List.of(new KnownProduct(
-                id,
-                """
-                {"id":"mug-7","name":"A mug, as long as its name may be","price":19.90,"image_url":"images/mug.png","rating":null}""",
-                true)));
+        known.keep(List.of(new KnownProduct(id, """
+                {"id":"mug-7","name":"A mug, as long as its name may be","price":19.90,"image_url":"images/mug.png","rating":null}""", true)));
 
         index.rebuild();
 
@@ -288,7 +285,8 @@ class ProductIndexTest {
 
         assertThat(index.rebuild()).isEqualTo(new Rebuilt(1, true));
 
-        assertThat(written().path("products").path(0).path("image_url").asString()).isEqualTo("https://elsewhere");
+        assertThat(written().path("products").path(0).path("image_url").asString())
+                .isEqualTo("https://elsewhere");
         assertThat(written().path("currency").asString()).isEqualTo("EUR");
         assertThat(written().path("count").asInt()).isEqualTo(1);
         assertThat(new String(object.bytes(), StandardCharsets.UTF_8)).contains("\"tax\":0.190");

@@ -23,7 +23,8 @@ class CatalogGaugesTest {
     }
 
     private static Census.Group group(FileStatus status, CollectionName collection, long files, long bytes, int age) {
-        return new Census.Group(status, collection, null, files, bytes, Instant.now().minusSeconds(age));
+        return new Census.Group(
+                status, collection, null, files, bytes, Instant.now().minusSeconds(age));
     }
 
     /** Capabilities A34 and C23. */

@@ -35,7 +35,7 @@ final class TargetOptions {
     @Option(
             names = "--endpoint",
             paramLabel = "URL",
-            description = "where it is, unless at Amazon's (default: S3_ENDPOINT_URL)")
+            description = "where it is (default: S3_ENDPOINT_URL, here or the server's, or Amazon's)")
     private @Nullable String endpoint;
 
     private final Session session;

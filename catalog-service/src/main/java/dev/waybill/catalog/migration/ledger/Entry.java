@@ -86,4 +86,11 @@ public record Entry(
     public Entry verified(@Nullable String problem) {
         return new Entry(run, source, path, size, draft, sha256, state, code, problem, problem == null);
     }
+
+    /** Where the file is found from then on; null unless it is there. */
+    public @Nullable String address() {
+        return draft != null && (state == EntryState.STORED || state == EntryState.PRESENT)
+                ? Draft.address(draft.filename())
+                : null;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.waybill.catalog.migration.log;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -43,6 +44,7 @@ public final class MigrationLog implements RunLog, AutoCloseable {
         this.file = file;
         this.clock = clock;
         lines.setAdditive(false);
+        lines.setLevel(Level.INFO);
     }
 
     private synchronized void open() {

@@ -6,4 +6,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** @param log {@code MIGRATION_LOG}: the file that runs tell of themselves in */
 @ConfigurationProperties("waybill.catalog.migration")
-public record MigrationLogSettings(@DefaultValue("migration.log") Path log) {}
+public record MigrationLogSettings(
+        @DefaultValue("migration.log") Path log) {}

@@ -2,7 +2,6 @@ package dev.waybill.catalog.migration.reference;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,23 +9,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where addresses are replaced, and what old ones look like.
  *
  * @param targets {@code MIGRATION_REFERENCES}: fields such as {@code slides.content}; none by default
- * @param uri {@code MIGRATION_REFERENCES_URI}: their database; null for the catalog's own
  * @param bases {@code MIGRATION_ADDRESS_BASES}: what old addresses may begin with, before their paths
  * @param roots what old paths begin with: addresses of one of these that nobody knows are told of
  */
 @ConfigurationProperties("waybill.catalog.migration.references")
 public record ReferenceSettings(
         @DefaultValue List<String> targets,
-        @Nullable String uri,
         @DefaultValue List<String> bases,
         @DefaultValue List<String> roots) {
 
     private static final Pattern BASE = Pattern.compile("[^\\s?#]*[^\\s?#/.\\\\][^\\s?#]*");
-    private static final Pattern URI = Pattern.compile("mongodb(\\+srv)?://[^/]+/[^/?]+(\\?.*)?");
 
     public ReferenceSettings {
         targets = List.copyOf(targets);
-        uri = uri == null || uri.isBlank() ? null : uri.strip();
         bases = bases.stream().map(String::strip).toList();
         roots = List.copyOf(roots);
         targets.forEach(Target::parse);
@@ -37,9 +32,6 @@ public record ReferenceSettings(
         roots.forEach(root -> require(
                 root.endsWith("/") && !root.startsWith("/"),
                 "waybill.catalog.migration.references.roots lists directories such as images/, not " + root));
-        require(
-                uri == null || URI.matcher(uri).matches(),
-                "MIGRATION_REFERENCES_URI is a mongodb: address that names a database, as in mongodb://host:27017/app");
     }
 
     private static void require(boolean holds, String rule) {
@@ -54,12 +46,5 @@ public record ReferenceSettings(
 
     public Addresses addresses() {
         return new Addresses(bases, roots);
-    }
-
-    /** Without the address, which may hold a password. */
-    @Override
-    public String toString() {
-        return "ReferenceSettings[targets=%s, uri=%s, bases=%s, roots=%s]"
-                .formatted(targets, uri == null ? "null" : "***", bases, roots);
     }
 }

@@ -1,13 +1,12 @@
 package dev.waybill.catalog.migration.run;
 
+import dev.waybill.catalog.migration.Draft;
 import dev.waybill.catalog.migration.RunId;
 import dev.waybill.catalog.migration.ledger.Entry;
-import dev.waybill.catalog.migration.ledger.EntryState;
 import dev.waybill.catalog.migration.ledger.Ledger;
 import dev.waybill.catalog.migration.reference.AddressBook;
 import dev.waybill.event.FileRelocated;
 import dev.waybill.file.FileDetails;
-import dev.waybill.file.FileName;
 import dev.waybill.storage.ObjectStores;
 import java.util.Optional;
 
@@ -28,29 +27,22 @@ final class Addresses implements AddressBook {
 
     @Override
     public Optional<Answer> find(String path) {
-        return ledger.find(run, path)
-                .map(entry -> new Answer(isThere(entry) ? of(entry.required().filename()) : null));
-    }
-
-    private static boolean isThere(Entry entry) {
-        return entry.draft() != null && (entry.state() == EntryState.STORED || entry.state() == EntryState.PRESENT);
+        return ledger.find(run, path).map(entry -> new Answer(entry.address()));
     }
 
     /** Tells of a file that is stored now. A move was told of when it was made, and says so by being known already. */
     void tell(Entry entry, FileDetails file) {
         if (entry.sha256() == null) {
-            relocations.tell(run, new FileRelocated(file, null, bucket, "/" + entry.path(), of(file.filename())));
+            relocations.tell(
+                    run, new FileRelocated(file, null, bucket, "/" + entry.path(), Draft.address(file.filename())));
         }
     }
 
     /** Tells that a file that was moved is to be served from where it was. */
     void tellBack(Entry entry, FileDetails file) {
         relocations.tell(
-                run, new FileRelocated(file, bucket, ObjectStores.LOCAL, of(file.filename()), "/" + entry.path()));
-    }
-
-    /** The address that always opens, where the object's own would not: buckets are private. */
-    private static String of(FileName name) {
-        return "/api/files/" + name;
+                run,
+                new FileRelocated(
+                        file, bucket, ObjectStores.LOCAL, Draft.address(file.filename()), "/" + entry.path()));
     }
 }

@@ -47,8 +47,7 @@ public final class Equipment implements Orders, Outfitter {
         bandwidth(request.bytesPerSecond());
         try (OpenTarget open = given.map(targets::open).orElseGet(this::configured)) {
             Target target = open.target();
-            String sealed =
-                    target.configured() ? null : sealing.seal(given.orElseThrow(), id.toString());
+            String sealed = target.configured() ? null : sealing.seal(given.orElseThrow(), id.toString());
             return new Order(
                     id,
                     request.mode(),
@@ -68,11 +67,11 @@ public final class Equipment implements Orders, Outfitter {
         Order order = run.order();
         String sealed = order.sealed();
         List<Source> chosen = sources.named(order.sources());
-        OpenTarget target =
-                sealed == null ? configured() : targets.open(sealing.open(sealed, run.id().toString()));
+        OpenTarget target = sealed == null
+                ? configured()
+                : targets.open(sealing.open(sealed, run.id().toString()));
         StagingRoom room = new StagingRoom();
-        return new EquippedOutfit(
-                chosen, target, carriers.to(target, room, bandwidth(order.bytesPerSecond())), room);
+        return new EquippedOutfit(chosen, target, carriers.to(target, room, bandwidth(order.bytesPerSecond())), room);
     }
 
     private OpenTarget configured() {

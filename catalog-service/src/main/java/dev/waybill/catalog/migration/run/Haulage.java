@@ -7,10 +7,12 @@ import dev.waybill.catalog.migration.ledger.EntryState;
 import dev.waybill.catalog.migration.ledger.Ledger;
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ final class Haulage {
 
     /** More only wait for each other's disk. */
     private static final int AT_ONCE = 8;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final RunId run;
     private final Outfit outfit;
@@ -44,6 +48,7 @@ final class Haulage {
             try {
                 ledger.each(run, EntryState.PLANNED, entry -> {
                     requireWell();
+                    settlement.awaitFewer();
                     acquire(1);
                     threads.execute(() -> carryOrRemember(entry, settlement));
                 });
@@ -85,6 +90,7 @@ final class Haulage {
                 settlement.carried(entry);
             }
         } catch (WaybillException e) {
+            watch.require(); // what was cut off has not failed
             settlement.forget(entry);
             end(
                     entry,
@@ -103,9 +109,12 @@ final class Haulage {
         log.file(after);
     }
 
+    /** A large file may take hours, and whoever wants the run to stop is not to wait for it. */
     private void acquire(int permits) {
         try {
-            slots.acquire(permits);
+            while (!slots.tryAcquire(permits, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+                requireWell();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoppedException();

@@ -28,6 +28,9 @@ final class Settlement {
     /** Files asked for at once. */
     private static final int PAGE = 500;
 
+    /** Files on their way, so that what is remembered of them stays small while the catalog is slow to hear. */
+    private static final int MOST = 2 * PAGE;
+
     private final Outfit outfit;
     private final CatalogFiles catalog;
     private final Ledger ledger;
@@ -80,9 +83,18 @@ final class Settlement {
         }
     }
 
+    /** Returns once there are not too many on their way. @throws StoppedException when the run is to stop first */
+    void awaitFewer() {
+        awaitAtMost(MOST);
+    }
+
     /** Returns once nothing is on its way. @throws StoppedException when the run is to stop first */
     void awaitAll() {
-        while (!carried.isEmpty()) {
+        awaitAtMost(0);
+    }
+
+    private void awaitAtMost(int count) {
+        while (carried.size() > count) {
             watch.require();
             RuntimeException e = trouble;
             if (e != null) {

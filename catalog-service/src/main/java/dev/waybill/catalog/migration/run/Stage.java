@@ -10,6 +10,7 @@ import dev.waybill.catalog.migration.ledger.Entry;
 import dev.waybill.catalog.migration.ledger.EntryState;
 import dev.waybill.catalog.migration.ledger.Ledger;
 import dev.waybill.catalog.migration.reference.References;
+import dev.waybill.catalog.migration.source.Source;
 import dev.waybill.error.WaybillException;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,12 @@ final class Stage {
     }
 
     private Phase carry() {
+        for (Source source : outfit.sources()) {
+            patience.call(() -> {
+                source.keepBesides();
+                return true;
+            });
+        }
         watch.counted(patience.call(() -> ledger.tally(run.id())));
         var settlement = new Settlement(outfit, catalog, ledger, addresses, watch, new Meter(System::nanoTime), log);
         Thread settling = Thread.ofVirtual().name("migration-settlement").start(settlement::lookUntilInterrupted);

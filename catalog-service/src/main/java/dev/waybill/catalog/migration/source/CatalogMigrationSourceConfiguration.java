@@ -22,8 +22,7 @@ class CatalogMigrationSourceConfiguration {
     @Bean
     NamedFiles catalogMigrationNamedFiles(
             SourceDirectory directory, SourceSettings settings, ProductIndexSettings index) {
-        return new NamedFiles(
-                directory, new OldAddresses(settings.addressBases()), new Drafting(index.key()));
+        return new NamedFiles(directory, new OldAddresses(settings.addressBases()), new Drafting(index.key()));
     }
 
     @Bean

@@ -32,14 +32,15 @@ record DatedLayout(CollectionName collection, String top, Owner.Kind kind, Strin
     public Optional<Placement> place(RegularFile file) {
         List<String> segments = file.segments();
         boolean lies = segments.size() > 3 && segments.get(2).equals(middle);
-        return (lies ? Owner.find(kind, segments.get(1)) : Optional.<Owner>empty()).map(owner -> new Placement(
-                collection,
-                owner,
-                null,
-                file.path(),
-                file.name(),
-                false,
-                PathTimes.dated(segments.subList(3, segments.size()), file.modified())
-                        .orElse(file.modified())));
+        return (lies ? Owner.find(kind, segments.get(1)) : Optional.<Owner>empty())
+                .map(owner -> new Placement(
+                        collection,
+                        owner,
+                        null,
+                        file.path(),
+                        file.name(),
+                        false,
+                        PathTimes.dated(segments.subList(3, segments.size()), file.modified())
+                                .orElse(file.modified())));
     }
 }

@@ -70,8 +70,8 @@ final class DocumentLayout implements Layout {
                 .map(beginning -> beginning.matcher(name))
                 .filter(Matcher::lookingAt)
                 .map(found -> found.group(1))
-                .flatMap(id -> Stream.of(Owner.Kind.AGENCY, Owner.Kind.CLIENT)
-                        .flatMap(kind -> Owner.find(kind, id).stream()))
+                .flatMap(id ->
+                        Stream.of(Owner.Kind.AGENCY, Owner.Kind.CLIENT).flatMap(kind -> Owner.find(kind, id).stream()))
                 .findFirst();
     }
 

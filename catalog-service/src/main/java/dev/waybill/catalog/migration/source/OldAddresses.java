@@ -11,9 +11,10 @@ import java.util.stream.Stream;
 final class OldAddresses {
 
     private static final int MAX_LENGTH = 4096;
-    private static final Pattern THIS_MACHINE =
-            Pattern.compile("https?://(?:localhost|127\\.0\\.0\\.1|\\[::1])(?::[0-9]+)?(?=/|$)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ELSEWHERE = Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:)?//.*|(?:data|blob):.*", Pattern.DOTALL);
+    private static final Pattern THIS_MACHINE = Pattern.compile(
+            "https?://(?:localhost|127\\.0\\.0\\.1|\\[::1])(?::[0-9]+)?(?=/|$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:)?//.*|(?:data|blob):.*", Pattern.DOTALL);
     private static final Pattern LEADING = Pattern.compile("^(?:\\./|/)+");
 
     private final List<String> bases;

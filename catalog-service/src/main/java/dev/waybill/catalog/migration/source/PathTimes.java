@@ -61,7 +61,8 @@ final class PathTimes {
         if (segments.size() < 4) {
             return Optional.empty();
         }
-        return month(segments.get(0), segments.get(1)).flatMap(month -> day(month, segments.get(2)))
+        return month(segments.get(0), segments.get(1))
+                .flatMap(month -> day(month, segments.get(2)))
                 .map(day -> moment(day, segments.getLast()).orElseGet(() -> {
                     boolean thatDay = modified.truncatedTo(ChronoUnit.DAYS).equals(day.toInstant(ZoneOffset.UTC));
                     return thatDay ? modified : day.toInstant(ZoneOffset.UTC);
@@ -75,16 +76,19 @@ final class PathTimes {
     }
 
     private static Optional<Instant> moment(LocalDateTime day, String name) {
-        return Stream.of(MOMENT.matcher(name)).filter(Matcher::matches).findFirst().flatMap(found -> {
-            try {
-                return Optional.of(day.withHour(Integer.parseInt(found.group(1)))
-                        .withMinute(Integer.parseInt(found.group(2)))
-                        .withSecond(Integer.parseInt(found.group(3)))
-                        .plus(Integer.parseInt(found.group(4)), ChronoUnit.MICROS)
-                        .toInstant(ZoneOffset.UTC));
-            } catch (DateTimeException e) {
-                return Optional.empty();
-            }
-        });
+        return Stream.of(MOMENT.matcher(name))
+                .filter(Matcher::matches)
+                .findFirst()
+                .flatMap(found -> {
+                    try {
+                        return Optional.of(day.withHour(Integer.parseInt(found.group(1)))
+                                .withMinute(Integer.parseInt(found.group(2)))
+                                .withSecond(Integer.parseInt(found.group(3)))
+                                .plus(Integer.parseInt(found.group(4)), ChronoUnit.MICROS)
+                                .toInstant(ZoneOffset.UTC));
+                    } catch (DateTimeException e) {
+                        return Optional.empty();
+                    }
+                });
     }
 }

@@ -85,8 +85,8 @@ final class ProductFiles {
 
     private Found draft(RegularFile file, ObjectNode product, Owner owner) {
         ObjectKey key = layout.key(FileId.next(), owner, null, new OriginalFilename(file.name()), file.modified());
-        Placement placement = new Placement(
-                CollectionName.PRODUCTS, owner, null, key.value(), file.name(), true, file.modified());
+        Placement placement =
+                new Placement(CollectionName.PRODUCTS, owner, null, key.value(), file.name(), true, file.modified());
         return files.drafting().draft(file, placement, told(product), key);
     }
 

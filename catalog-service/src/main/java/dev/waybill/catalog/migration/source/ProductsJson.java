@@ -3,7 +3,6 @@ package dev.waybill.catalog.migration.source;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.util.Set;
-import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;

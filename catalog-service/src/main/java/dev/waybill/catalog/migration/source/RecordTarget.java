@@ -23,7 +23,9 @@ public record RecordTarget(String collection, String field) {
     /** @param text {@code collection.field} @throws IllegalArgumentException when it is not */
     static RecordTarget parse(String text) {
         int dot = text.indexOf('.');
-        return new RecordTarget(text.substring(0, Math.max(dot, 0)).strip(), text.substring(dot + 1).strip());
+        return new RecordTarget(
+                text.substring(0, Math.max(dot, 0)).strip(),
+                text.substring(dot + 1).strip());
     }
 
     @Override

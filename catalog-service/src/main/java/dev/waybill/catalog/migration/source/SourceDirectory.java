@@ -52,7 +52,9 @@ final class SourceDirectory {
 
     /** How people know what lies at a path. */
     String place(String path) {
-        return directory == null ? path + ", below MIGRATION_SOURCE_DIR" : directory.resolve(path).toString();
+        return directory == null
+                ? path + ", below MIGRATION_SOURCE_DIR"
+                : directory.resolve(path).toString();
     }
 
     /** Whether something lies at a path, be it a link. */
@@ -208,7 +210,8 @@ final class SourceDirectory {
 
     private Path set() {
         if (directory == null) {
-            throw nothing("MIGRATION_SOURCE_DIR is not set: it is the directory that uploads/, images/ and the like lie in");
+            throw nothing(
+                    "MIGRATION_SOURCE_DIR is not set: it is the directory that uploads/, images/ and the like lie in");
         }
         return directory;
     }

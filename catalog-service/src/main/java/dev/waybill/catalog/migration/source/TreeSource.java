@@ -43,12 +43,12 @@ final class TreeSource implements Source {
     public void check() {
         directory.require();
         if (!directory.has(layout.top())) {
-            throw SourceDirectory.nothing("there is no %s: files of %s lie at %s"
-                    .formatted(place(), name(), layout.form()));
+            throw SourceDirectory.nothing(
+                    "there is no %s: files of %s lie at %s".formatted(place(), name(), layout.form()));
         }
         if (!hasAnything()) {
-            throw SourceDirectory.nothing("there is nothing in %s: files of %s lie at %s"
-                    .formatted(place(), name(), layout.form()));
+            throw SourceDirectory.nothing(
+                    "there is nothing in %s: files of %s lie at %s".formatted(place(), name(), layout.form()));
         }
     }
 
@@ -63,10 +63,11 @@ final class TreeSource implements Source {
         directory.require();
         try (TreeWalk walk = walk()) {
             for (Optional<Step> step = walk.next(); step.isPresent(); step = walk.next()) {
-                each.accept(switch (step.get()) {
-                    case Step.Refused refused -> refused.unfit();
-                    case Step.File lying -> found(lying.file());
-                });
+                each.accept(
+                        switch (step.get()) {
+                            case Step.Refused refused -> refused.unfit();
+                            case Step.File lying -> found(lying.file());
+                        });
             }
         }
     }
@@ -78,8 +79,8 @@ final class TreeSource implements Source {
     private Found found(RegularFile file) {
         return layout.place(file)
                 .map(placement -> drafting.draft(file, placement, Told.NOTHING))
-                .orElseGet(() -> Drafting.misplaced(
-                        file, "files of %s lie at %s".formatted(layout.name(), layout.form())));
+                .orElseGet(() ->
+                        Drafting.misplaced(file, "files of %s lie at %s".formatted(layout.name(), layout.form())));
     }
 
     @Override

@@ -104,7 +104,8 @@ final class TreeWalk implements AutoCloseable {
             return refused(path, ErrorCode.SOURCE_UNREADABLE, SPECIAL);
         }
         if (levels.size() == MAX_DEPTH) {
-            return refused(path, ErrorCode.SOURCE_UNREADABLE, "it lies more than %d directories deep".formatted(MAX_DEPTH));
+            return refused(
+                    path, ErrorCode.SOURCE_UNREADABLE, "it lies more than %d directories deep".formatted(MAX_DEPTH));
         }
         OpenDirectory directory = level.directory.directory(name);
         levels.push(new Level(path, directory, directory.children()));

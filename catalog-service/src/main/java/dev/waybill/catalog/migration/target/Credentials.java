@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessKeyId 3 to 128 of what stands in no signature's syntax
  * @param secretAccessKey up to 256 characters, none of them a control character or white space
  * @param region such as {@code us-east-1}, which it is unless somebody says otherwise
- * @param endpoint {@code endpointUrl}: null for Amazon's own; whether it is allowed, {@link EndpointRule} says
+ * @param endpoint {@code endpointUrl}: null for the services' own; whether another is allowed, {@link EndpointRule} says
  */
 @JsonIgnoreType
 public record Credentials(
@@ -76,6 +76,11 @@ public record Credentials(
                 required(secretAccessKey, "secretAccessKey"),
                 isUnset(region) ? DEFAULT_REGION : Objects.requireNonNull(region),
                 isUnset(endpointUrl) ? null : address(Objects.requireNonNull(endpointUrl))));
+    }
+
+    /** The same for another endpoint. */
+    public Credentials at(@Nullable URI other) {
+        return new Credentials(bucket, accessKeyId, secretAccessKey, region, other);
     }
 
     private static boolean isUnset(@Nullable String text) {

@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** An address that a run replaced, restored, or left since somebody had changed it. */
 record ReferenceLine(
-        String target, String document, String place, String before, @Nullable String after, String change) {
+        String target,
+        String document,
+        String place,
+        String before,
+        @Nullable String after,
+        String change) {
 
     static ReferenceLine of(Reference reference) {
         return new ReferenceLine(

@@ -70,7 +70,8 @@ class ReportController {
                 .body(to -> {
                     Writer csv = new OutputStreamWriter(to, StandardCharsets.UTF_8);
                     csv.append(ReportLine.CSV_HEADER).append("\r\n");
-                    migrations.report(run, only, entry -> append(csv, ReportLine.of(entry).csv()));
+                    migrations.report(
+                            run, only, entry -> append(csv, ReportLine.of(entry).csv()));
                     csv.flush();
                 });
     }

@@ -5,11 +5,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A file of a run, as reports tell of it. */
+/**
+ * A file of a run, as reports tell of it.
+ *
+ * @param url its new address, null unless it is there
+ */
 record ReportLine(
         String path,
         String source,
         @Nullable String key,
+        @Nullable String url,
         @Nullable String fileId,
         String state,
         @Nullable String code,
@@ -18,7 +23,7 @@ record ReportLine(
         @Nullable String sha256,
         @Nullable Boolean verified) {
 
-    static final String CSV_HEADER = "path,source,key,file_id,state,code,message,size,sha256,verified";
+    static final String CSV_HEADER = "path,source,key,url,file_id,state,code,message,size,sha256,verified";
 
     static ReportLine of(Entry entry) {
         var draft = entry.draft();
@@ -28,6 +33,7 @@ record ReportLine(
                 entry.path(),
                 entry.source(),
                 draft == null ? null : draft.key().value(),
+                entry.address(),
                 draft == null ? null : draft.id().toString(),
                 entry.state().toString(),
                 code == null ? null : code.name(),
@@ -38,7 +44,7 @@ record ReportLine(
     }
 
     String csv() {
-        return Stream.of(path, source, key, fileId, state, code, message, size, sha256, verified)
+        return Stream.of(path, source, key, url, fileId, state, code, message, size, sha256, verified)
                 .map(ReportLine::cell)
                 .collect(Collectors.joining(","));
     }

@@ -38,7 +38,9 @@ final class RequestBodies {
         if (body.length > MAX_BYTES) {
             throw new IllegalArgumentException("the body has at most " + MAX_BYTES + " bytes");
         }
-        return body.length == 0 ? MigrationRequest.of(Mode.RUN, List.of()) : read(body).request();
+        return body.length == 0
+                ? MigrationRequest.of(Mode.RUN, List.of())
+                : read(body).request();
     }
 
     private static Body read(byte[] body) {
@@ -58,8 +60,13 @@ final class RequestBodies {
             @JsonProperty("accessKeyId") @Nullable String accessKeyId,
             @JsonProperty("secretAccessKey") @Nullable String secretAccessKey,
             @JsonProperty("region") @Nullable String region,
-            @JsonProperty("endpointUrl") @JsonAlias({"endpoint", "endpoint_url"}) @Nullable String endpointUrl,
-            @JsonProperty("sources") @JsonAlias("source") @Nullable List<String> sources,
+
+            @JsonProperty("endpointUrl") @JsonAlias({"endpoint", "endpoint_url"}) @Nullable
+            String endpointUrl,
+
+            @JsonProperty("sources") @JsonAlias("source") @Nullable
+            List<String> sources,
+
             @JsonProperty("mode") @Nullable String mode,
             @JsonProperty("bandwidthLimit") @Nullable Long bandwidthLimit) {
 

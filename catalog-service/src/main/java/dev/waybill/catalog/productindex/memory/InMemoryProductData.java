@@ -30,7 +30,8 @@ public final class InMemoryProductData implements ProductData {
     @Override
     public synchronized List<KnownProduct> listWithoutImage(@Nullable String after, int limit) {
         return known.values().stream()
-                .filter(product -> !product.hasImage() && (after == null || product.id().compareTo(after) > 0))
+                .filter(product ->
+                        !product.hasImage() && (after == null || product.id().compareTo(after) > 0))
                 .limit(limit)
                 .toList();
     }

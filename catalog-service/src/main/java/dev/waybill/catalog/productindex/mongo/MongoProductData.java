@@ -51,9 +51,8 @@ final class MongoProductData implements ProductData {
     @Override
     public void keep(Collection<KnownProduct> known) {
         List<ReplaceOneModel<Document>> writes = known.stream()
-                .map(product -> replace(
-                        product.id(),
-                        new Document(JSON, product.json()).append(HAS_IMAGE, product.hasImage())))
+                .map(product ->
+                        replace(product.id(), new Document(JSON, product.json()).append(HAS_IMAGE, product.hasImage())))
                 .toList();
         if (!writes.isEmpty()) {
             call(() -> products.bulkWrite(writes));
@@ -62,7 +61,10 @@ final class MongoProductData implements ProductData {
 
     @Override
     public Map<String, KnownProduct> find(Collection<String> ids) {
-        return call(() -> products.find(in(ID, ids)).map(MongoProductData::product).into(new ArrayList<>())).stream()
+        return call(() -> products.find(in(ID, ids))
+                        .map(MongoProductData::product)
+                        .into(new ArrayList<>()))
+                .stream()
                 .collect(Collectors.toMap(KnownProduct::id, Function.identity()));
     }
 
@@ -95,8 +97,7 @@ final class MongoProductData implements ProductData {
     }
 
     private static KnownProduct product(Document document) {
-        return new KnownProduct(
-                document.getString(ID), document.getString(JSON), document.getBoolean(HAS_IMAGE));
+        return new KnownProduct(document.getString(ID), document.getString(JSON), document.getBoolean(HAS_IMAGE));
     }
 
     private <T> T call(Supplier<T> call) {

@@ -12,7 +12,8 @@ class ApplicationDatabaseSettingsTest {
     @Test
     void blank_is_unset_and_a_password_is_not_printed() {
         assertThat(new ApplicationDatabaseSettings(" ").referencesUri()).isNull();
-        assertThat(new ApplicationDatabaseSettings("mongodb://u:secret@h/app").toString()).doesNotContain("secret");
+        assertThat(new ApplicationDatabaseSettings("mongodb://u:secret@h/app").toString())
+                .doesNotContain("secret");
     }
 
     @ParameterizedTest

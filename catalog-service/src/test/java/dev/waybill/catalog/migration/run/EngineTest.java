@@ -33,7 +33,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,9 +44,8 @@ class EngineTest {
     private final TestOutfit outfit = new TestOutfit();
     private final InMemoryRuns runs = new InMemoryRuns();
     private final InMemoryLedger ledger = new InMemoryLedger();
-    private final InMemoryReferences references = new InMemoryReferences(
-            List.of("slides.html"),
-            new Addresses(List.of(), List.of("images/")));
+    private final InMemoryReferences references =
+            new InMemoryReferences(List.of("slides.html"), new Addresses(List.of(), List.of("images/")));
     private final List<FileRelocated> told = new CopyOnWriteArrayList<>();
     private final Engine engine = new Engine(
             runs,
@@ -90,6 +91,16 @@ class EngineTest {
         assertThat(run.progress().files().files(EntryState.PLANNED)).isEqualTo(1);
         assertThat(outfit.carried).isEmpty();
         assertThat(slide()).isEqualTo("<img src=\"/images/2024/12/a.png\">");
+    }
+
+    @Test
+    void whatASourceSaysBesidesItsFilesIsKeptBeforeThemAndByNoDryRun() {
+        file("images/2024/12/a.png");
+        worked(Mode.DRY_RUN);
+        assertThat(outfit.keptBesides).isEmpty();
+        worked(Mode.RUN);
+        assertThat(outfit.keptBesides).containsExactly(0);
+        assertThat(outfit.carried).hasSize(1);
     }
 
     @Test
@@ -144,7 +155,8 @@ class EngineTest {
         Entry first = entry(run, "images/2024/12/a.png");
         Entry second = entry(run, "images/2025/01/a.png");
         List<String> names = new ArrayList<>(List.of(
-                first.required().filename().value(), second.required().filename().value()));
+                first.required().filename().value(),
+                second.required().filename().value()));
         assertThat(names).contains("a.png").doesNotHaveDuplicates();
         assertThat(run.phase()).isEqualTo(Phase.COMPLETED);
     }
@@ -181,14 +193,30 @@ class EngineTest {
     }
 
     @Test
+    void aFileThatTakesForeverKeepsNobodyFromPausing() {
+        file("images/2024/12/a.png");
+        Run run = begun(Mode.RUN);
+        CountDownLatch begun = new CountDownLatch(1);
+        outfit.beforeCarrying = path -> {
+            begun.countDown();
+            LockSupport.park();
+            throw new WaybillException(ErrorCode.SOURCE_UNREADABLE, "interrupted in the middle of it");
+        };
+        Thread worker = Thread.ofVirtual().start(() -> engine.work(run.id()));
+        await().pollDelay(Duration.ZERO).until(() -> begun.getCount() == 0);
+        runs.change(run.id(), now -> now.with(Control.PAUSED, Drafted.NOW));
+        await().pollDelay(Duration.ZERO).until(() -> !worker.isAlive());
+        assertThat(entry(run, "images/2024/12/a.png").state()).isEqualTo(EntryState.PLANNED);
+    }
+
+    @Test
     void anAbortedRunEndsAndWhatItDidStays() {
         file("images/2024/12/a.png");
         file("images/2024/12/b.png");
         outfit.trouble.put("images/2024/12/b.png", new WaybillException(ErrorCode.S3_UNAVAILABLE, "away"));
         Run run = begun(Mode.RUN);
         Thread worker = Thread.ofVirtual().start(() -> engine.work(run.id()));
-        await().pollDelay(Duration.ZERO)
-                .until(() -> ledger.tally(run.id()).files(EntryState.STORED) == 1);
+        await().pollDelay(Duration.ZERO).until(() -> ledger.tally(run.id()).files(EntryState.STORED) == 1);
         runs.change(run.id(), now -> now.with(Control.ABORTING, Drafted.NOW));
         await().pollDelay(Duration.ZERO).until(() -> !worker.isAlive());
         assertThat(runs.require(run.id()).phase()).isEqualTo(Phase.ABORTED);
@@ -206,7 +234,8 @@ class EngineTest {
         engine.work(run.id());
         assertThat(runs.require(run.id()).phase()).isEqualTo(Phase.UNDONE);
         assertThat(slide()).isEqualTo(before);
-        assertThat(outfit.store.find(entry(run, "images/2024/12/a.png").required().key()))
+        assertThat(outfit.store.find(
+                        entry(run, "images/2024/12/a.png").required().key()))
                 .isPresent();
     }
 

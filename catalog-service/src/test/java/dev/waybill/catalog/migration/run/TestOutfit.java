@@ -39,6 +39,10 @@ final class TestOutfit implements Outfit, Source {
     final List<String> carried = new CopyOnWriteArrayList<>();
     final List<FileId> settled = new CopyOnWriteArrayList<>();
     final List<Check> checks = new ArrayList<>(List.of(new Check("put", true, "works")));
+
+    /** How many files were carried each time that what is said besides was kept. */
+    final List<Integer> keptBesides = new CopyOnWriteArrayList<>();
+
     volatile Consumer<String> beforeCarrying = path -> {};
 
     @Override
@@ -99,12 +103,13 @@ final class TestOutfit implements Outfit, Source {
     @Override
     public void walk(Consumer<Found> each) {
         others.forEach(each);
-        files.forEach((path, bytes) -> each.accept(new Found.Fit(
-                path,
-                bytes.length,
-                Drafted.NOW,
-                Drafted.image(path),
-                null)));
+        files.forEach((path, bytes) ->
+                each.accept(new Found.Fit(path, bytes.length, Drafted.NOW, Drafted.image(path), null)));
+    }
+
+    @Override
+    public void keepBesides() {
+        keptBesides.add(carried.size());
     }
 
     @Override

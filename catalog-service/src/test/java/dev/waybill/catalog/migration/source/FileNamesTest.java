@@ -11,7 +11,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FileNamesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain.pdf", "Größe.pdf", "Gro\u0308ße.pdf", "请求", "🎉", "a\u202Eb", "100%.pdf", "%41.pdf", "a b", "\u0080"})
+    @ValueSource(
+            strings = {
+                "plain.pdf",
+                "Größe.pdf",
+                "Gro\u0308ße.pdf",
+                "请求",
+                "🎉",
+                "a\u202Eb",
+                "100%.pdf",
+                "%41.pdf",
+                "a b",
+                "\u0080"
+            })
     void text_becomes_a_name_and_text_again(String text) {
         assertThat(FileNames.name(text).flatMap(FileNames::text)).contains(text);
     }

@@ -29,7 +29,8 @@ class KeptKeysTest {
     }
 
     @Property
-    void the_same_path_has_the_same_key_and_another_another(@ForAll("names") String one, @ForAll("names") String other) {
+    void the_same_path_has_the_same_key_and_another_another(
+            @ForAll("names") String one, @ForAll("names") String other) {
         Assume.that(!one.equals(other));
 
         assertThat(key("images/" + one)).isEqualTo(key("images/" + one)).isNotEqualTo(key("images/" + other));
@@ -49,7 +50,8 @@ class KeptKeysTest {
 
     @Example
     void names_that_fold_to_the_same_are_told_apart_by_their_paths() {
-        assertThat(List.of("ä.png", "ö.png", "a/ä.png").stream().map(path -> key("images/" + path).orElseThrow()))
+        assertThat(List.of("ä.png", "ö.png", "a/ä.png").stream()
+                        .map(path -> key("images/" + path).orElseThrow()))
                 .doesNotHaveDuplicates()
                 .allSatisfy(key -> assertThat(key.value()).matches("images/(a/)?_-[0-9a-f]{8}\\.png"));
     }
@@ -66,7 +68,10 @@ class KeptKeysTest {
     @Provide
     Arbitrary<String> names() {
         Arbitrary<Integer> anything = Arbitraries.integers().between(1, Character.MAX_CODE_POINT);
-        Arbitrary<Integer> awkward = Arbitraries.of("aB0._- %?#&\\\"'<>|*:;~\u202E\u0301é请🎉\u200D\u0001\n".codePoints().boxed().toList());
+        Arbitrary<Integer> awkward = Arbitraries.of("aB0._- %?#&\\\"'<>|*:;~\u202E\u0301é请🎉\u200D\u0001\n"
+                .codePoints()
+                .boxed()
+                .toList());
         return Arbitraries.frequencyOf(Tuple.of(1, anything), Tuple.of(3, awkward))
                 .filter(c -> c != '/' && c != 0xFFFD && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE))
                 .map(Character::toString)

@@ -33,8 +33,7 @@ class LocalStorageSourceTest extends SourceContract {
         FileDetails sample = Samples.file();
         FileDetails file = Draft.of(sample).details(content.length, Sha256.of(content));
         staging.stage(file.id(), new ByteArrayInputStream(content), Long.MAX_VALUE);
-        LocalObjectStore.create(root)
-                .putIfAbsent(file, staging.find(file.id()).orElseThrow());
+        LocalObjectStore.create(root).putIfAbsent(file, staging.find(file.id()).orElseThrow());
         save(CatalogEntry.of(Samples.stored(file, ObjectStores.LOCAL)));
         return file.key().value();
     }
@@ -81,6 +80,7 @@ class LocalStorageSourceTest extends SourceContract {
 
         assertRefused(ErrorCode.MIGRATION_SOURCE, () -> source().check());
         assertRefused(
-                ErrorCode.STORE_UNAVAILABLE, () -> source().bytes(walk().getFirst().path()));
+                ErrorCode.STORE_UNAVAILABLE,
+                () -> source().bytes(walk().getFirst().path()));
     }
 }

@@ -42,8 +42,7 @@ class OldAddressesTest {
         assertThat(addresses.paths("/images/100%25%20gr%C3%B6%C3%9Fer+x.png?v=1#top"))
                 .containsExactly(
                         "images/100%25%20gr%C3%B6%C3%9Fer+x.png?v=1#top",
-                        "images/100%25%20gr%C3%B6%C3%9Fer+x.png",
-                        "images/100% größer+x.png");
+                        "images/100%25%20gr%C3%B6%C3%9Fer+x.png", "images/100% größer+x.png");
         assertThat(addresses.paths("images/50%.png")).containsExactly("images/50%.png");
     }
 

@@ -37,8 +37,7 @@ class ProductsSourceTest extends SourceContract {
         String path = "images/product_%03d.png".formatted(products.size() + 1);
         tree().put(path, content);
         list("""
-                {"id":"product_%03d","name":"A mug","image_url":"/static/%s","price":19.90}"""
-                .formatted(products.size() + 1, path));
+                {"id":"product_%03d","name":"A mug","image_url":"/static/%s","price":19.90}""".formatted(products.size() + 1, path));
         return path;
     }
 
@@ -113,7 +112,8 @@ class ProductsSourceTest extends SourceContract {
         List<Found> found = walk();
 
         assertThat(found).extracting(Found::path).containsExactly("images/mug.png", "images/mug.png#product_2");
-        assertThat(found).extracting(each -> ((Fit) each).draft().key().value())
+        assertThat(found)
+                .extracting(each -> ((Fit) each).draft().key().value())
                 .containsExactly("images/product_1.png", "images/product_2.png");
         try (InputStream bytes = source().bytes("images/mug.png#product_2").open()) {
             assertThat(bytes.readAllBytes()).hasSize(1);
@@ -131,7 +131,11 @@ class ProductsSourceTest extends SourceContract {
         tree().put("images/mug.png", "x");
         list("{\"id\":%s,\"image_url\":\"images/mug.png\"}".formatted(id));
 
-        assertThat(walk()).singleElement().extracting(found -> ((Fit) found).draft().owner().id()).asString().startsWith(owner);
+        assertThat(walk())
+                .singleElement()
+                .extracting(found -> ((Fit) found).draft().owner().id())
+                .asString()
+                .startsWith(owner);
     }
 
     @Test
@@ -142,11 +146,13 @@ class ProductsSourceTest extends SourceContract {
         assertThat(missing.message()).contains("product_1");
 
         assertThat(unfit("{\"image_url\":\"images/x.png\"}").message()).contains("has no id");
-        assertThat(unfit("{\"id\":\"product_1\",\"image_url\":\"../../etc/passwd\"}").code())
+        assertThat(unfit("{\"id\":\"product_1\",\"image_url\":\"../../etc/passwd\"}")
+                        .code())
                 .isEqualTo(ErrorCode.SOURCE_UNREADABLE);
         assertThat(unfit("null").code()).isEqualTo(ErrorCode.SOURCE_LAYOUT);
         assertThat(unfit("[{\"id\":\"product_1\"}]").message()).contains("no object");
-        assertThat(unfit("{\"id\":\"product_1\",\"x\":[" + "\"long\",".repeat(60_000) + "1]}").message())
+        assertThat(unfit("{\"id\":\"product_1\",\"x\":[" + "\"long\",".repeat(60_000) + "1]}")
+                        .message())
                 .contains("more than");
     }
 
@@ -170,7 +176,13 @@ class ProductsSourceTest extends SourceContract {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "nonsense", "\"text\"", "[{\"id\":\"product_1\"", "{\"products\":[{]}", "[{\"a\":\"\\u00", "{\"a\":",
+                "",
+                "nonsense",
+                "\"text\"",
+                "[{\"id\":\"product_1\"",
+                "{\"products\":[{]}",
+                "[{\"a\":\"\\u00",
+                "{\"a\":",
             })
     void what_is_no_list_of_products_is_refused_without_repeating_it(String json) {
         json(json);
@@ -206,8 +218,12 @@ class ProductsSourceTest extends SourceContract {
         assertThat(known.get("product_1").json())
                 .contains("\"price\":19.90", "\"stock\":12345678901234567890", "\"ratio\":1E+400");
         assertThat(known.get("product_1").hasImage()).isTrue();
-        assertThat(kept.listWithoutImage(null, 10)).extracting(KnownProduct::id).containsExactly("product_2", "product_3");
-        assertThat(kept.besides()).contains("\"currency\":\"EUR\"", "0.190").doesNotContain("count", "generated_at", "products");
+        assertThat(kept.listWithoutImage(null, 10))
+                .extracting(KnownProduct::id)
+                .containsExactly("product_2", "product_3");
+        assertThat(kept.besides())
+                .contains("\"currency\":\"EUR\"", "0.190")
+                .doesNotContain("count", "generated_at", "products");
     }
 
     @Test
@@ -219,9 +235,13 @@ class ProductsSourceTest extends SourceContract {
 
         source().keepBesides();
 
-        assertThat(kept.find(Set.of("product_1")).get("product_1").json()).containsIgnoringCase("Gr\\u00f6\\u00dfe \\ud83d");
+        assertThat(kept.find(Set.of("product_1")).get("product_1").json())
+                .containsIgnoringCase("Gr\\u00f6\\u00dfe \\ud83d");
         assertThat(kept.besides()).containsIgnoringCase("\\ud800");
-        assertThat(walk()).singleElement().extracting(found -> ((Fit) found).draft().title()).isEqualTo("Größe");
+        assertThat(walk())
+                .singleElement()
+                .extracting(found -> ((Fit) found).draft().title())
+                .isEqualTo("Größe");
     }
 
     @Test
@@ -255,8 +275,10 @@ class ProductsSourceTest extends SourceContract {
         add(new byte[1]);
         RuntimeException stop = new WaybillException(ErrorCode.CATALOG_UNAVAILABLE, "away");
 
-        assertRefused(ErrorCode.CATALOG_UNAVAILABLE, () -> source().walk(found -> {
-            throw stop;
-        }));
+        assertRefused(
+                ErrorCode.CATALOG_UNAVAILABLE,
+                () -> source().walk(found -> {
+                    throw stop;
+                }));
     }
 }

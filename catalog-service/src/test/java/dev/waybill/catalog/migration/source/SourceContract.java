@@ -51,7 +51,8 @@ public abstract class SourceContract {
         for (Found each : found) {
             Fit fit = (Fit) each;
             assertThat(fit.size()).isEqualTo(fit.path().equals(one) ? 3 : 0);
-            assertThat(fit.draft().details(fit.size(), Sha256.of(new byte[0])).key()).isEqualTo(fit.draft().key());
+            assertThat(fit.draft().details(fit.size(), Sha256.of(new byte[0])).key())
+                    .isEqualTo(fit.draft().key());
         }
         assertThat(source().place()).isNotBlank();
     }
@@ -137,8 +138,18 @@ public abstract class SourceContract {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ".", "..", "../outside.txt", "uploads/../../outside.txt", "uploads/..", "/etc/passwd", "uploads//x",
-                "images/a\0.png", "images/", "./images", "images/.hidden"
+                "",
+                ".",
+                "..",
+                "../outside.txt",
+                "uploads/../../outside.txt",
+                "uploads/..",
+                "/etc/passwd",
+                "uploads//x",
+                "images/a\0.png",
+                "images/",
+                "./images",
+                "images/.hidden"
             })
     void has_no_bytes_outside_of_it(String path) throws IOException {
         add("one".getBytes(StandardCharsets.UTF_8));

@@ -44,7 +44,14 @@ class SourceSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"static", "ftp://app.example.com", "https://user:secret@app.example.com", "//app.example.com", "a b"})
+    @ValueSource(
+            strings = {
+                "static",
+                "ftp://app.example.com",
+                "https://user:secret@app.example.com",
+                "//app.example.com",
+                "a b"
+            })
     void a_base_is_an_address_or_a_path(String base) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SourceSettings(null, List.of(), List.of(base), "images/"))

@@ -56,7 +56,8 @@ public record Tree(Path root) {
         Map<String, String> all = new TreeMap<>();
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                var attributes = Files.readAttributes(file, "unix:mode,size,lastModifiedTime,ctime", LinkOption.NOFOLLOW_LINKS);
+                var attributes =
+                        Files.readAttributes(file, "unix:mode,size,lastModifiedTime,ctime", LinkOption.NOFOLLOW_LINKS);
                 all.put(root.relativize(file).toString(), attributes.toString());
             }
         } catch (IOException e) {

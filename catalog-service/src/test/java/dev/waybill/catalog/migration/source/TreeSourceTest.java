@@ -72,7 +72,10 @@ class TreeSourceTest extends SourceContract {
     void the_type_is_what_the_bytes_say_be_it_one_that_the_collection_would_not_take() {
         tree().put("images/2024/12/photo.png", "<!DOCTYPE html><script>alert(1)</script>");
 
-        assertThat(fits()).singleElement().extracting(fit -> fit.draft().fileType().value()).isEqualTo("text/html");
+        assertThat(fits())
+                .singleElement()
+                .extracting(fit -> fit.draft().fileType().value())
+                .isEqualTo("text/html");
     }
 
     @Test
@@ -141,14 +144,14 @@ class TreeSourceTest extends SourceContract {
         assertThat(found.stream().filter(Unfit.class::isInstance).map(Unfit.class::cast))
                 .extracting(Unfit::message)
                 .containsOnly("a symbolic link, which is not followed");
-        for (String path : List.of("images/2024/12/link.png", "images/2023/secret.png", "images/2024/round/2024/12/photo.png")) {
+        for (String path :
+                List.of("images/2024/12/link.png", "images/2023/secret.png", "images/2024/round/2024/12/photo.png")) {
             assertRefused(ErrorCode.SOURCE_UNREADABLE, () -> source().bytes(path));
         }
     }
 
     @Test
-    void a_directory_that_becomes_a_link_meanwhile_leads_nowhere(@TempDir Path elsewhere)
-            throws IOException {
+    void a_directory_that_becomes_a_link_meanwhile_leads_nowhere(@TempDir Path elsewhere) throws IOException {
         Files.writeString(elsewhere.resolve("photo.png"), "secret");
         tree().put("images/2024/12/photo.png", "ours");
         var bytes = source().bytes("images/2024/12/photo.png");
@@ -159,8 +162,7 @@ class TreeSourceTest extends SourceContract {
     }
 
     @Test
-    void a_collections_directory_that_is_a_link_is_said_to_be_one(@TempDir Path elsewhere)
-            throws IOException {
+    void a_collections_directory_that_is_a_link_is_said_to_be_one(@TempDir Path elsewhere) throws IOException {
         Files.createSymbolicLink(root.resolve("images"), elsewhere);
 
         assertThat(source().isThere()).isTrue();
@@ -172,9 +174,14 @@ class TreeSourceTest extends SourceContract {
     void a_pipe_is_told_of_and_not_waited_for() throws Exception {
         tree().put("images/2024/12/photo.png", "x");
         Path pipe = root.resolve("images/2024/12/pipe.png");
-        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
 
-        assertThat(walk()).filteredOn(Unfit.class::isInstance).singleElement().extracting(Found::path).isEqualTo("images/2024/12/pipe.png");
+        assertThat(walk())
+                .filteredOn(Unfit.class::isInstance)
+                .singleElement()
+                .extracting(Found::path)
+                .isEqualTo("images/2024/12/pipe.png");
         assertRefused(ErrorCode.SOURCE_UNREADABLE, () -> source().bytes("images/2024/12/pipe.png"));
     }
 
@@ -205,15 +212,29 @@ class TreeSourceTest extends SourceContract {
 
         List<Found> unfit = walk().stream().filter(Unfit.class::isInstance).toList();
 
-        assertThat(unfit).hasSize(4).allSatisfy(found -> assertThat(((Unfit) found).code()).isEqualTo(ErrorCode.BAD_NAME));
+        assertThat(unfit)
+                .hasSize(4)
+                .allSatisfy(found -> assertThat(((Unfit) found).code()).isEqualTo(ErrorCode.BAD_NAME));
         assertThat(unfit).extracting(Found::path).doesNotHaveDuplicates().contains("images/2024/12/a\uFFFDFF.png");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Größe.png", "请求.png", "🎉.png", "a\u202Egnp.exe", "it's \"quoted\".png", "<img src=x onerror=alert(1)>.png",
-                "a\\b.png", "a%2Fb.png", "..png", "-rf.png", "a b\tc\nd.png", "?x=1#y.png", "no extension", "\u0001.png",
+                "Größe.png",
+                "请求.png",
+                "🎉.png",
+                "a\u202Egnp.exe",
+                "it's \"quoted\".png",
+                "<img src=x onerror=alert(1)>.png",
+                "a\\b.png",
+                "a%2Fb.png",
+                "..png",
+                "-rf.png",
+                "a b\tc\nd.png",
+                "?x=1#y.png",
+                "no extension",
+                "\u0001.png",
                 "very-long-very-long-very-long-very-long-very-long-very-long-very-long-very-long-very-long-very-long-very-long-very-long-very-long-very-long-very-long-very-long-very-long-very-long-very-long-very-long-very-long.png"
             })
     void a_file_of_any_name_keeps_its_name_and_gets_a_key(String name) throws IOException {
@@ -251,7 +272,11 @@ class TreeSourceTest extends SourceContract {
     void a_directory_that_goes_on_for_ever_is_told_of_once() {
         tree().put("images/" + "d/".repeat(100) + "photo.png", "x");
 
-        assertThat(walk()).singleElement().extracting(found -> ((Unfit) found).message()).asString().contains("directories deep");
+        assertThat(walk())
+                .singleElement()
+                .extracting(found -> ((Unfit) found).message())
+                .asString()
+                .contains("directories deep");
     }
 
     @Test

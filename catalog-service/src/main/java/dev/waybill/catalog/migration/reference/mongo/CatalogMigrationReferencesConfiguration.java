@@ -1,6 +1,7 @@
 package dev.waybill.catalog.migration.reference.mongo;
 
 import com.mongodb.client.MongoDatabase;
+import dev.waybill.catalog.migration.mongo.ApplicationDatabase;
 import dev.waybill.catalog.migration.reference.RecordedReferences;
 import dev.waybill.catalog.migration.reference.ReferenceSettings;
 import java.util.Set;
@@ -14,20 +15,15 @@ class CatalogMigrationReferencesConfiguration {
 
     private static final Set<String> OURS = Set.of("files", "schema", "dead_letters", "leases");
 
-    @Bean
-    ReferenceDatabase catalogMigrationReferenceDatabase(ReferenceSettings settings, MongoDatabase catalogDatabase) {
-        String uri = settings.uri();
-        return uri == null ? ReferenceDatabase.ofCatalog(catalogDatabase) : ReferenceDatabase.at(uri);
-    }
-
     /** The log is in the catalog's database, whichever the application's is. */
     @Bean
     RecordedReferences catalogMigrationReferences(
-            ReferenceSettings settings, ReferenceDatabase texts, MongoDatabase catalogDatabase) {
-        boolean shared = texts.database().getName().equals(catalogDatabase.getName());
+            ReferenceSettings settings, ApplicationDatabase application, MongoDatabase catalogDatabase) {
+        MongoDatabase texts = application.get();
+        boolean shared = texts.getName().equals(catalogDatabase.getName());
         TargetCheck check = new TargetCheck(name -> shared && isOurs(name));
         return new RecordedReferences(
-                new MongoTexts(texts.database(), settings.parsedTargets(), check),
+                new MongoTexts(texts, settings.parsedTargets(), check),
                 new MongoChangeLog(catalogDatabase),
                 settings.addresses());
     }

@@ -30,7 +30,14 @@ record FileRecord(String address, Told told) {
     private static final int MOST = 10_000;
 
     private static final List<String> LABELS = List.of(
-            "title", "description", "tags", "original_filename", "original_name", "file_name", "uploaded_by", "created_at");
+            "title",
+            "description",
+            "tags",
+            "original_filename",
+            "original_name",
+            "file_name",
+            "uploaded_by",
+            "created_at");
     private static final String DOC_TYPE = "doc_type";
 
     /** What has to be read of a document. */
@@ -38,7 +45,10 @@ record FileRecord(String address, Told told) {
         int dot = field.indexOf('.');
         Stream<String> owners = Stream.of(Owner.Kind.values()).map(Owner.Kind::member);
         Stream<String> own = Stream.of(dot < 0 ? field : field.substring(0, dot), DOC_TYPE);
-        return Stream.of(own, owners, LABELS.stream()).flatMap(all -> all).distinct().toList();
+        return Stream.of(own, owners, LABELS.stream())
+                .flatMap(all -> all)
+                .distinct()
+                .toList();
     }
 
     /** The files that a document names in a field, which may be a list, or in a list. */
@@ -50,25 +60,25 @@ record FileRecord(String address, Told told) {
 
     /** @param around the documents that the value is in, the innermost first */
     private static void collect(Object value, List<String> rest, List<Document> around, List<FileRecord> records) {
-        switch (value) {
-            case Collection<?> list ->
-                list.stream().filter(Objects::nonNull).forEach(item -> collect(item, rest, around, records));
-            case Document inner when !rest.isEmpty() -> {
-                List<Document> with = inner == around.getFirst() ? around : new ArrayList<>(around);
-                if (inner != around.getFirst()) {
-                    with.addFirst(inner);
-                }
-                Object next = inner.get(rest.getFirst());
-                if (next != null) {
-                    collect(next, rest.subList(1, rest.size()), with, records);
-                }
+        if (value instanceof Collection<?> list) {
+            list.stream().filter(Objects::nonNull).forEach(item -> collect(item, rest, around, records));
+        } else if (value instanceof Document inner && !rest.isEmpty()) {
+            Object next = inner.get(rest.getFirst());
+            if (next != null) {
+                collect(next, rest.subList(1, rest.size()), with(inner, around), records);
             }
-            case String text when rest.isEmpty() && !text.isBlank() && records.size() < MOST ->
-                records.add(new FileRecord(text, told(around, text)));
-            default -> {
-                return; // it names no file
-            }
+        } else if (value instanceof String text && rest.isEmpty() && !text.isBlank() && records.size() < MOST) {
+            records.add(new FileRecord(text, told(around, text)));
         }
+    }
+
+    private static List<Document> with(Document inner, List<Document> around) {
+        if (inner == around.getFirst()) {
+            return around;
+        }
+        List<Document> all = new ArrayList<>(around);
+        all.addFirst(inner);
+        return all;
     }
 
     private static Told told(List<Document> around, String address) {
@@ -122,22 +132,23 @@ record FileRecord(String address, Told told) {
     }
 
     private static @Nullable String text(@Nullable Object value) {
-        return switch (value) {
+        return switch (Objects.requireNonNullElse(value, "")) {
             case String text -> text.isBlank() ? null : text;
             case ObjectId id -> id.toHexString();
             case Integer number -> number.toString();
             case Long number -> number.toString();
             case UUID id -> id.toString();
-            case null, default -> null;
+            default -> null;
         };
     }
 
     private static @Nullable Instant time(@Nullable Object value) {
         try {
-            return switch (value) {
+            return switch (Objects.requireNonNullElse(value, "")) {
                 case Date date -> date.toInstant();
-                case String text -> OffsetDateTime.parse(text).toInstant();
-                case null, default -> null;
+                case String text ->
+                    text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
+                default -> null;
             };
         } catch (DateTimeException e) {
             return null;

@@ -61,11 +61,13 @@ final class RecordsSource implements Source {
     public void check() {
         files.require();
         if (targets.isEmpty()) {
-            throw nothing("MIGRATION_RECORDS is not set: it lists fields that name files, such as event_media.file_name");
+            throw nothing(
+                    "MIGRATION_RECORDS is not set: it lists fields that name files, such as event_media.file_name");
         }
         for (RecordTarget target : targets) {
             if (!reading(target, () -> records(target).first() != null)) {
-                throw nothing("no document in the collection %s has a %s".formatted(target.collection(), target.field()));
+                throw nothing(
+                        "no document in the collection %s has a %s".formatted(target.collection(), target.field()));
             }
         }
     }
@@ -76,7 +78,10 @@ final class RecordsSource implements Source {
         for (RecordTarget target : targets) {
             long elsewhere = reading(target, () -> walk(target, each));
             if (elsewhere > 0) {
-                log.info("{} addresses in {} are none of MIGRATION_ADDRESS_BASES and stay as they are", elsewhere, target);
+                log.info(
+                        "{} addresses in {} are none of MIGRATION_ADDRESS_BASES and stay as they are",
+                        elsewhere,
+                        target);
             }
         }
     }

@@ -45,7 +45,8 @@ final class S3Targets implements Targets {
     }
 
     @Override
-    public OpenTarget open(Credentials credentials) {
+    public OpenTarget open(Credentials given) {
+        Credentials credentials = given.endpoint() == null ? given.at(settings.endpointUrl()) : given;
         rule.require(credentials.endpoint());
         return configured().filter(ours -> isOfOurs(credentials)).orElseGet(() -> opened(credentials));
     }
@@ -66,7 +67,7 @@ final class S3Targets implements Targets {
 
     private OpenTarget opened(Credentials credentials) {
         S3Settings theirs = settings(credentials);
-        S3Client client = credentials.endpoint() == null || rule.isConfigured(credentials.endpoint())
+        S3Client client = rule.isConfigured(credentials.endpoint())
                 ? S3Clients.client(theirs)
                 : S3Clients.client(theirs, rule.addresses());
         Target target = new Target(credentials.bucket(), credentials.region(), credentials.endpoint(), false);

@@ -39,7 +39,8 @@ class RecordsSourceTest extends SourceContract {
 
     @Override
     protected Source source() {
-        return new RecordsSource(application::get, targets, TestFiles.named(root, "https://app.example.com", "/static"));
+        return new RecordsSource(
+                application::get, targets, TestFiles.named(root, "https://app.example.com", "/static"));
     }
 
     @Override
@@ -62,7 +63,8 @@ class RecordsSourceTest extends SourceContract {
     @Test
     void a_record_says_what_its_file_is() {
         tree().put("events/e1/media/2024/01/01/120000_123456.jpg", "x");
-        record(new Document("file_name", "https://app.example.com/static/events/e1/media/2024/01/01/120000_123456.jpg?v=1")
+        record(new Document(
+                        "file_name", "https://app.example.com/static/events/e1/media/2024/01/01/120000_123456.jpg?v=1")
                 .append("event_id", "e2")
                 .append("title", "Größe")
                 .append("description", "x".repeat(5_000))
@@ -82,7 +84,9 @@ class RecordsSourceTest extends SourceContract {
         assertThat(fit.draft().tags()).containsExactly("photo", "event", "7");
         assertThat(fit.draft().originalFilename()).hasToString("IMG 1.JPG");
         assertThat(fit.draft().uploadedBy()).isEqualTo("user-9");
-        assertThat(fit.draft().fileType()).as("what the file is, not what is said of it").hasToString("text/plain");
+        assertThat(fit.draft().fileType())
+                .as("what the file is, not what is said of it")
+                .hasToString("text/plain");
         assertThat(fit.draft().createdAt()).isEqualTo("2023-04-05T06:07:08.009Z");
     }
 
@@ -108,16 +112,23 @@ class RecordsSourceTest extends SourceContract {
         ObjectId event = new ObjectId();
         tree().put("static/Größe.jpg", "x");
         tree().put("scans/bill.pdf", "x");
-        record(new Document("file_name", "static/Größe.jpg").append("event_id", event).append("user_id", "u1"));
-        record(new Document("file_name", "scans/bill.pdf").append("agency_id", "AGY-1").append("doc_type", "agency_invoice"));
+        record(new Document("file_name", "static/Größe.jpg")
+                .append("event_id", event)
+                .append("user_id", "u1"));
+        record(new Document("file_name", "scans/bill.pdf")
+                .append("agency_id", "AGY-1")
+                .append("doc_type", "agency_invoice"));
 
         List<Found> found = walk();
 
-        assertThat(found).extracting(each -> ((Fit) each).draft().owner().toString())
+        assertThat(found)
+                .extracting(each -> ((Fit) each).draft().owner().toString())
                 .containsExactlyInAnyOrder("event_id=" + event, "agency_id=AGY-1");
-        assertThat(found).extracting(each -> ((Fit) each).draft().key().value())
+        assertThat(found)
+                .extracting(each -> ((Fit) each).draft().key().value())
                 .anyMatch(key -> key.matches("events/%s/media/static/Gr__e-[0-9a-f]{8}\\.jpg".formatted(event)))
-                .anyMatch(key -> key.matches("uploads/agency_invoice/AGY-1_agency_invoice_1735063200_bill-[0-9a-f]{8}\\.pdf"));
+                .anyMatch(key ->
+                        key.matches("uploads/agency_invoice/AGY-1_agency_invoice_1735063200_bill-[0-9a-f]{8}\\.pdf"));
     }
 
     @Test
@@ -131,7 +142,8 @@ class RecordsSourceTest extends SourceContract {
 
         List<Unfit> unfit = walk().stream().map(Unfit.class::cast).toList();
 
-        assertThat(unfit).extracting(Unfit::code)
+        assertThat(unfit)
+                .extracting(Unfit::code)
                 .containsExactly(
                         ErrorCode.SOURCE_UNREADABLE,
                         ErrorCode.SOURCE_UNREADABLE,
@@ -160,16 +172,24 @@ class RecordsSourceTest extends SourceContract {
         for (String name : List.of("a", "b", "c", "d")) {
             tree().put("images/2024/12/" + name + ".png", "x");
         }
-        collection("decks").insertOne(new Document("title", "The deck")
-                .append("slides", List.of(
-                        new Document("image", "/images/2024/12/a.png").append("title", "A slide"),
-                        new Document("text", "no image"),
-                        new Document("image", List.of("/images/2024/12/b.png", "/images/2024/12/c.png"))))
-                .append("attachments", List.of("images/2024/12/d.png")));
+        collection("decks")
+                .insertOne(new Document("title", "The deck")
+                        .append(
+                                "slides",
+                                List.of(
+                                        new Document("image", "/images/2024/12/a.png").append("title", "A slide"),
+                                        new Document("text", "no image"),
+                                        new Document(
+                                                "image", List.of("/images/2024/12/b.png", "/images/2024/12/c.png"))))
+                        .append("attachments", List.of("images/2024/12/d.png")));
 
-        assertThat(walk()).extracting(Found::path)
-                .containsExactly("images/2024/12/a.png", "images/2024/12/b.png", "images/2024/12/c.png", "images/2024/12/d.png");
-        assertThat(walk()).extracting(found -> ((Fit) found).draft().title()).containsExactly("A slide", null, null, "The deck");
+        assertThat(walk())
+                .extracting(Found::path)
+                .containsExactly(
+                        "images/2024/12/a.png", "images/2024/12/b.png", "images/2024/12/c.png", "images/2024/12/d.png");
+        assertThat(walk())
+                .extracting(found -> ((Fit) found).draft().title())
+                .containsExactly("A slide", null, null, "The deck");
     }
 
     @Test

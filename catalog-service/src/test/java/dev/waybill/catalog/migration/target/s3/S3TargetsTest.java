@@ -26,6 +26,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.apache.hc.client5.http.DnsResolver;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -55,8 +56,12 @@ class S3TargetsTest extends TargetsContract {
 
     @Override
     protected Targets local() {
+        return localBeside(ours.endpoint());
+    }
+
+    private Targets localBeside(@Nullable URI endpoint) {
         S3Settings unset = new S3Settings(
-                false, null, null, null, ours.endpoint(), null, true, null, null, null, false, null, null, null);
+                false, null, null, null, endpoint, null, true, null, null, null, false, null, null, null);
         return new S3Targets(
                 unset, s3, new InMemoryObjectStore(), new EndpointRule(unset.endpointUrl(), PublicAddresses.only()));
     }
@@ -112,10 +117,18 @@ class S3TargetsTest extends TargetsContract {
     }
 
     @Test
+    void withoutAnEndpointItIsOurOwn() {
+        try (OpenTarget target = targets().open(credentials().at(null))) {
+            assertThat(target.target().endpoint()).isEqualTo(ours.endpoint());
+            assertThat(target.check()).allMatch(TargetCheck::ok);
+        }
+    }
+
+    @Test
     void anAddressIsThatOfTheBucketThatWasGiven() {
         ObjectKey key = new ObjectKey("images/a.png");
         Credentials amazons = new Credentials("photos", "AKIA1", "secret", "eu-west-1", null);
-        try (OpenTarget target = targets().open(amazons)) {
+        try (OpenTarget target = localBeside(null).open(amazons)) {
             assertThat(target.address(key)).isEqualTo("https://photos.s3.eu-west-1.amazonaws.com/images/a.png");
             assertThat(target.target().endpoint()).isNull();
         }

@@ -23,7 +23,7 @@ import org.springframework.web.servlet.view.FragmentsRendering;
 /** One file: all that is known of it, and what can be done with it. */
 @Controller
 @RequestMapping(FileListing.PAGE + "/{id}")
-class FileController {
+class FilePageController {
 
     private static final String WHOLE = "console/file";
     private static final String PART = "console/file :: file";
@@ -33,7 +33,7 @@ class FileController {
     private final Labelling labelling;
     private final Deletions deletions;
 
-    FileController(FileLookup lookup, Links links, Labelling labelling, Deletions deletions) {
+    FilePageController(FileLookup lookup, Links links, Labelling labelling, Deletions deletions) {
         this.lookup = lookup;
         this.links = links;
         this.labelling = labelling;
@@ -75,8 +75,8 @@ class FileController {
 
     @PostMapping("/labels")
     FragmentsRendering relabel(@PathVariable String id, @ModelAttribute LabelsForm form, Caller caller) {
-        CatalogEntry changed = labelling.change(
-                FileId.parse(id), caller, List.of(form.etag()), ignored -> form.labels());
+        CatalogEntry changed =
+                labelling.change(FileId.parse(id), caller, List.of(form.etag()), ignored -> form.labels());
         return said(changed, "The labels are saved.");
     }
 
