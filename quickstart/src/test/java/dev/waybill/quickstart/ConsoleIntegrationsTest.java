@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,13 +28,22 @@ class ConsoleIntegrationsTest {
 
     private final Client client = new Client(Shared.migrating());
 
+    private static MongoClient mongo;
+
     @BeforeAll
-    static void files() throws IOException {
+    static void up() throws IOException {
+        mongo = MongoClients.create(Shared.migrating().mongodb());
+        slides().insertOne(new Document("_id", "console").append("html", SLIDE));
         FileSystemUtils.deleteRecursively(Shared.source());
         write("images/2024/12/opening.png", "\u0089PNG\r\n\u001a\n opening");
         write("images/2024/12/closing.png", "\u0089PNG\r\n\u001a\n closing");
         Files.createSymbolicLink(Shared.source().resolve("images/2024/12/" + EVIL), Path.of("opening.png"));
         write("uploads/agency_invoice/AGY-5_agency_invoice_1732000000_large.pdf", "%PDF-1.7 " + " ".repeat(200_000));
+    }
+
+    @AfterAll
+    static void down() {
+        mongo.close();
     }
 
     private static void write(String path, String bytes) throws IOException {
@@ -59,34 +70,33 @@ class ConsoleIntegrationsTest {
 
     @Test
     void a_migration_is_planned_started_verified_and_undone() throws Exception {
-        try (MongoClient mongo = MongoClients.create(Shared.migrating().mongodb())) {
-            var slides = mongo.getDatabase("waybill").getCollection("slides");
-            slides.insertOne(new Document("_id", "console").append("html", SLIDE));
+        open().click("input[value=documents]").press("Dry run").awaitText("h1", "Dry run of images");
+        browser.awaitText("#messages", "The run is over: completed_with_errors.");
+        assertThat(browser.text("#run")).contains("3 files", "Plan");
 
-            open().click("input[value=documents]").press("Dry run").awaitText("h1", "Dry run of images");
-            browser.awaitText("#messages", "The run is over: completed_with_errors.");
-            assertThat(browser.text("#run")).contains("3 files", "Plan");
+        open().click("input[value=documents]").press("Start S3 Migration").awaitText("h1", "Migration of images");
+        browser.awaitText("#messages", "The run is over: completed_with_errors.");
+        assertThat(browser.text("#run")).contains("2 as they should be, 0 not", "1 replaced");
+        assertThat(slide()).isEqualTo("<img src='/api/files/opening.png'>");
+        client.awaitRedirect("/api/files/opening.png");
 
-            open().click("input[value=documents]").press("Start S3 Migration").awaitText("h1", "Migration of images");
-            browser.awaitText("#messages", "The run is over: completed_with_errors.");
-            assertThat(browser.text("#run")).contains("2 as they should be, 0 not", "1 replaced");
-            assertThat(html(slides.find().first())).isEqualTo("<img src='/api/files/opening.png'>");
-            client.awaitRedirect("/api/files/opening.png");
-
-            client.delete("/api/files/closing.png");
-            client.awaitStatus("/api/files/closing.png", 410);
-            browser.press("Verify").awaitText("#run", "1 as they should be, 1 not");
-            browser.press("Undo…").press("Keep");
-            browser.press("Undo…").press("Undo").awaitText(".badge", "undone");
-            assertThat(html(slides.find().first())).isEqualTo(SLIDE);
-            assertThat(browser.text("#run")).contains("1 restored");
-            browser.press("Integrations").awaitPath("/integrations");
-            assertThat(browser.text(".runs li")).contains("undone");
-        }
+        client.delete("/api/files/closing.png");
+        client.awaitStatus(client.address() + "/api/files/closing.png", 410);
+        browser.press("Verify").awaitText("#run", "1 as they should be, 1 not");
+        browser.press("Undo…").press("Keep");
+        browser.press("Undo…").press("Undo").awaitText(".badge", "undone");
+        assertThat(slide()).isEqualTo(SLIDE);
+        assertThat(browser.text("#run")).contains("1 restored");
+        browser.press("Integrations").awaitPath("/integrations");
+        assertThat(browser.text(".runs li")).contains("undone");
     }
 
-    private static String html(Document slide) {
-        return slide.getString("html");
+    private static String slide() {
+        return slides().find().first().getString("html");
+    }
+
+    private static MongoCollection<Document> slides() {
+        return mongo.getDatabase("waybill").getCollection("slides");
     }
 
     /** At the least rate that there is, which leaves three minutes to look on. */

@@ -5,6 +5,7 @@ import dev.waybill.catalog.migration.RunId;
 import dev.waybill.catalog.migration.ledger.EntryState;
 import dev.waybill.catalog.migration.reference.ReferenceLog;
 import dev.waybill.web.JsonLines;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -13,19 +14,15 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Tells of every file of a run, a line each, as long as that takes. */
 @RestController
 class ReportController {
-
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final Migrations migrations;
     private final ReferenceLog references;
@@ -43,37 +40,40 @@ class ReportController {
                 lines -> references.forEach(run.toString(), each -> lines.accept(ReferenceLine.of(each))));
     }
 
+    /** As CSV it is written here and now: nothing of Spring's that streams may take as long as it takes. */
     @GetMapping("/api/migrate/s3/runs/{id}/report")
-    ResponseEntity<?> report(
+    @Nullable
+    ResponseEntity<JsonLines> report(
             @PathVariable String id,
             @RequestParam(defaultValue = "ndjson") String format,
-            @RequestParam @Nullable String state) {
+            @RequestParam @Nullable String state,
+            HttpServletResponse answer)
+            throws IOException {
         RunId run = migrations.find(RunId.parse(id)).id();
         EntryState only = state == null ? null : EntryState.of(state);
-        return switch (format) {
-            case "ndjson" ->
-                JsonLines.answer(lines -> migrations.report(run, only, entry -> lines.accept(ReportLine.of(entry))));
-            case "csv" -> csv(run, only);
+        switch (format) {
+            case "ndjson" -> {
+                return JsonLines.answer(
+                        lines -> migrations.report(run, only, entry -> lines.accept(ReportLine.of(entry))));
+            }
+            case "csv" -> writeCsv(run, only, answer);
             default -> throw new IllegalArgumentException("format is ndjson or csv");
-        };
+        }
+        return null;
     }
 
-    private ResponseEntity<StreamingResponseBody> csv(RunId run, @Nullable EntryState only) {
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("migration-%s.csv".formatted(run))
-                                .build()
-                                .toString())
-                .body(to -> {
-                    Writer csv = new OutputStreamWriter(to, StandardCharsets.UTF_8);
-                    csv.append(ReportLine.CSV_HEADER).append("\r\n");
-                    migrations.report(
-                            run, only, entry -> append(csv, ReportLine.of(entry).csv()));
-                    csv.flush();
-                });
+    private void writeCsv(RunId run, @Nullable EntryState only, HttpServletResponse answer) throws IOException {
+        answer.setContentType("text/csv;charset=UTF-8");
+        answer.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("migration-%s.csv".formatted(run))
+                        .build()
+                        .toString());
+        Writer csv = new OutputStreamWriter(answer.getOutputStream(), StandardCharsets.UTF_8);
+        append(csv, ReportLine.CSV_HEADER);
+        migrations.report(run, only, entry -> append(csv, ReportLine.of(entry).csv()));
+        csv.flush();
     }
 
     private static void append(Writer csv, String line) {
