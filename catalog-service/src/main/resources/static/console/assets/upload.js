@@ -10,7 +10,7 @@ let running = 0;
 // Shows the fields that the collection needs.
 function arrange() {
   const chosen = field("collection").selectedOptions[0].dataset;
-  const owners = chosen.owners.split(" ").filter(Boolean);
+  const owners = (chosen.owners ?? "").split(" ").filter(Boolean); // Thymeleaf leaves out an attribute that is empty
   const kinds = field("owner-kind");
   for (const kind of kinds.options) {
     kind.hidden = kind.disabled = !owners.includes(kind.value);
@@ -130,7 +130,8 @@ function arrived(upload, id) {
   buttons(upload, null);
   const status = document.createElement("span");
   upload.row.querySelector(".state").replaceChildren(status);
-  htmx.ajax("GET", `${page}/status`, {target: status, swap: "outerHTML"});
+  // Each is its own source: of several requests from one element htmx sends the last alone.
+  htmx.ajax("GET", `${page}/status`, {source: status, target: status, swap: "outerHTML"});
 }
 
 function failed(upload, why) {

@@ -230,7 +230,7 @@ class MigrateRunsTest {
 
         assertThat(typed.exitCode()).isEqualTo(1);
         assertThat(typed.err()).contains("migration.log");
-        assertThat(typed.out()).contains("1 references left, to files that are not stored");
+        assertThat(typed.out()).contains("1 old addresses left; migration.log has them");
     }
 
     @Test

@@ -100,11 +100,11 @@ class ConsoleUploadTest {
     @Test
     void fields_are_those_that_the_collection_needs() {
         browser.open("/console/upload");
-        assertThat(visible("#owner", "#doc-type")).isEqualTo(List.of(true, true));
+        awaitVisible(true, true);
         browser.choose("#collection", "products");
-        assertThat(visible("#owner", "#doc-type")).isEqualTo(List.of(false, false));
+        awaitVisible(false, false);
         browser.choose("#collection", "event-media");
-        assertThat(visible("#owner", "#doc-type")).isEqualTo(List.of(true, false));
+        awaitVisible(true, false);
         assertThat(browser.run("return document.getElementById('owner-kind').value"))
                 .isEqualTo("event_id");
     }
@@ -123,9 +123,10 @@ class ConsoleUploadTest {
         assertThat(browser.run("return window.hacked")).isNull();
     }
 
-    private static Object visible(String... fields) {
-        return browser.run(
-                "return [...arguments].map(css => document.querySelector(css).checkVisibility())", (Object[]) fields);
+    private static void awaitVisible(boolean owner, boolean docType) {
+        Browser.await(() -> List.of(owner, docType)
+                .equals(browser.run(
+                        "return ['owner', 'doc-type'].map(id => document.getElementById(id).checkVisibility())")));
     }
 
     private static void drop(String name, String content) {

@@ -83,7 +83,7 @@ final class Story {
     private void references(Run run, boolean isPlan) {
         figure(run.references("replaced"), isPlan ? "references to replace" : "references replaced");
         figure(run.references("restored"), "references put back");
-        figure(run.references("left"), "references left, to files that are not stored");
+        figure(run.references("left"), "old addresses left; migration.log has them");
         figure(run.references("conflict"), "references left, since somebody changed them");
     }
 

@@ -26,6 +26,11 @@ public record Reference(
         return new Reference(place.target().toString(), id, place.path(), shown(before), after, change);
     }
 
+    /** The same as one that stands as it did, whatever could be done about it. */
+    public Reference left() {
+        return new Reference(target, document, place, before, null, Change.LEFT);
+    }
+
     private static String shown(String address) {
         return address.length() <= SHOWN ? address : address.substring(0, SHOWN);
     }

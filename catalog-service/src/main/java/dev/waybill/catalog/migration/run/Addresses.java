@@ -3,6 +3,7 @@ package dev.waybill.catalog.migration.run;
 import dev.waybill.catalog.migration.Draft;
 import dev.waybill.catalog.migration.RunId;
 import dev.waybill.catalog.migration.ledger.Entry;
+import dev.waybill.catalog.migration.ledger.EntryState;
 import dev.waybill.catalog.migration.ledger.Ledger;
 import dev.waybill.catalog.migration.reference.AddressBook;
 import dev.waybill.event.FileRelocated;
@@ -28,6 +29,15 @@ final class Addresses implements AddressBook {
     @Override
     public Optional<Answer> find(String path) {
         return ledger.find(run, path).map(entry -> new Answer(entry.address()));
+    }
+
+    /** The same as it will be once what is planned is stored. */
+    AddressBook asPlanned() {
+        return path -> ledger.find(run, path)
+                .map(entry -> new Answer(
+                        entry.state() == EntryState.PLANNED
+                                ? Draft.address(entry.required().filename())
+                                : entry.address()));
     }
 
     /** Tells of a file that is stored now. A move was told of when it was made, and says so by being known already. */

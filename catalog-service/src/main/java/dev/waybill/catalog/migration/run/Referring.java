@@ -2,6 +2,7 @@ package dev.waybill.catalog.migration.run;
 
 import dev.waybill.catalog.migration.ReferenceTally;
 import dev.waybill.catalog.migration.RunId;
+import dev.waybill.catalog.migration.reference.AddressBook;
 import dev.waybill.catalog.migration.reference.Reference;
 import dev.waybill.catalog.migration.reference.References;
 
@@ -10,12 +11,12 @@ final class Referring {
 
     private final RunId run;
     private final References references;
-    private final Addresses addresses;
+    private final AddressBook addresses;
     private final Watch watch;
     private final RunLog log;
     private ReferenceTally tally = ReferenceTally.NONE;
 
-    Referring(RunId run, References references, Addresses addresses, Watch watch, RunLog log) {
+    Referring(RunId run, References references, AddressBook addresses, Watch watch, RunLog log) {
         this.run = run;
         this.references = references;
         this.addresses = addresses;
@@ -34,6 +35,14 @@ final class Referring {
         tally = new ReferenceTally(before.replaced(), 0, 0, 0);
         references.replace(run.toString(), addresses, this::count, watch::isStopped);
         watch.require();
+    }
+
+    /** Old addresses that stand somewhere still, or again. */
+    void lookForLeftovers(ReferenceTally before) {
+        tally = new ReferenceTally(before.replaced(), 0, 0, before.restored());
+        references.look(addresses, reference -> count(reference.left()), watch::isStopped);
+        watch.require();
+        watch.update(progress -> progress.with(tally));
     }
 
     void undo() {

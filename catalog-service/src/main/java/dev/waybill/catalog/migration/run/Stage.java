@@ -9,6 +9,7 @@ import dev.waybill.catalog.migration.Tally;
 import dev.waybill.catalog.migration.ledger.Entry;
 import dev.waybill.catalog.migration.ledger.EntryState;
 import dev.waybill.catalog.migration.ledger.Ledger;
+import dev.waybill.catalog.migration.reference.AddressBook;
 import dev.waybill.catalog.migration.reference.References;
 import dev.waybill.catalog.migration.source.Source;
 import dev.waybill.error.WaybillException;
@@ -104,7 +105,7 @@ final class Stage {
             return Phase.CARRYING;
         }
         patience.call(() -> {
-            referring().look();
+            referring(addresses.asPlanned()).look();
             return true;
         });
         return tally.hasErrors() ? Phase.COMPLETED_WITH_ERRORS : Phase.COMPLETED;
@@ -131,7 +132,7 @@ final class Stage {
 
     private Phase refer() {
         patience.call(() -> {
-            referring().replace(run.progress().references());
+            referring(addresses).replace(run.progress().references());
             return true;
         });
         return Phase.VERIFYING;
@@ -139,13 +140,17 @@ final class Stage {
 
     private Phase verify() {
         boolean sound = new Inspection(run.id(), outfit.store(), ledger, watch, log).inspect();
+        patience.call(() -> {
+            referring(addresses).lookForLeftovers(run.progress().references());
+            return true;
+        });
         Tally tally = patience.call(() -> ledger.tally(run.id()));
         return sound && !tally.hasErrors() ? Phase.COMPLETED : Phase.COMPLETED_WITH_ERRORS;
     }
 
     private Phase undo() {
         patience.call(() -> {
-            referring().undo();
+            referring(addresses).undo();
             return true;
         });
         ledger.each(run.id(), EntryState.STORED, this::tellBack);
@@ -165,7 +170,7 @@ final class Stage {
         }
     }
 
-    private Referring referring() {
-        return new Referring(run.id(), references, addresses, watch, log);
+    private Referring referring(AddressBook book) {
+        return new Referring(run.id(), references, book, watch, log);
     }
 }

@@ -89,6 +89,7 @@ class EngineTest {
         Run run = worked(Mode.DRY_RUN);
         assertThat(run.phase()).isEqualTo(Phase.COMPLETED);
         assertThat(run.progress().files().files(EntryState.PLANNED)).isEqualTo(1);
+        assertThat(run.progress().references()).isEqualTo(new ReferenceTally(1, 0, 0, 0));
         assertThat(outfit.carried).isEmpty();
         assertThat(slide()).isEqualTo("<img src=\"/images/2024/12/a.png\">");
     }
@@ -248,6 +249,18 @@ class EngineTest {
         engine.work(run.id());
         assertThat(runs.require(run.id()).phase()).isEqualTo(Phase.COMPLETED_WITH_ERRORS);
         assertThat(entry(run, "images/2024/12/a.png").message()).contains("nothing lies at");
+    }
+
+    @Test
+    void addressesThatStandThereAgainAreFoundByVerifying() {
+        file("images/2024/12/a.png");
+        slide("<img src='/images/2024/12/a.png'>");
+        Run run = worked(Mode.RUN);
+        slide("<img src='/images/2024/12/a.png'> <img src='/images/2024/12/none.png'>");
+        runs.begin(run.reopened(run.order(), Phase.VERIFYING, Drafted.NOW));
+        engine.work(run.id());
+        assertThat(runs.require(run.id()).progress().references()).isEqualTo(new ReferenceTally(1, 2, 0, 0));
+        assertThat(slide()).contains("/images/2024/12/a.png");
     }
 
     private void slide(String html) {
