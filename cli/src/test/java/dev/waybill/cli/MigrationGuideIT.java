@@ -104,7 +104,7 @@ class MigrationGuideIT {
 
     private Process waybillUp() throws IOException {
         ProcessBuilder up = process(
-                        "waybill",
+                        REPOSITORY.resolve("waybill").toString(),
                         "up",
                         "--json",
                         "--data=" + directory.resolve("data"),
@@ -118,8 +118,6 @@ class MigrationGuideIT {
                 .putAll(Map.of(
                         "MIGRATION_SOURCE_DIR",
                         directory.resolve("app").toString(),
-                        "MIGRATION_REFERENCES",
-                        "event_media.file_url",
                         "WAYBILL_SECRET_KEY",
                         "a-secret-key-of-32-bytes-or-more"));
         return up.start();
