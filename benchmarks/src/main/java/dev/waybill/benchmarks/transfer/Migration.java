@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Migration implements Carrier, AutoCloseable {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Set<String> ENDS = Set.of("completed", "completed_with_errors", "failed_preflight", "aborted");
 

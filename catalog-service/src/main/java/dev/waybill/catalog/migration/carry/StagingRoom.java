@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * How much migrations may have staged at once, so that uploads find room too: 200 files and 256 MiB, or one larger file by
- * itself. A file holds room from when its bytes are about to be staged until somebody tells that it is settled: that it is
+ * How much migrations may have staged at once, so that uploads find room too: 200 files and 256 MiB. A larger file takes half
+ * of that, so that small ones go on beside it, and no third one of its kind. A file holds room from when its bytes are about to be staged until somebody tells that it is settled: that it is
  * stored, has failed, or is given up. Who waits is served in the order in which they came. Safe for use by many threads.
  */
 public final class StagingRoom {
@@ -82,7 +82,7 @@ public final class StagingRoom {
     }
 
     private int cost(long size) {
-        return (int) Math.min(Math.ceilDiv(size, KIB), mostKib);
+        return (int) Math.min(Math.ceilDiv(size, KIB), mostKib / 2);
     }
 
     private void hold(FileId id, int cost) {

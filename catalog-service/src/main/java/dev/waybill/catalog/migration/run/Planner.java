@@ -23,12 +23,19 @@ final class Planner {
     private final CatalogFiles catalog;
     private final ObjectStore store;
     private final Ledger ledger;
+    private final boolean looks;
 
-    Planner(RunId run, CatalogFiles catalog, ObjectStore store, Ledger ledger) {
+    /** @param looks whether into the store too; whoever carries a file looks there right before */
+    Planner(RunId run, CatalogFiles catalog, ObjectStore store, Ledger ledger, boolean looks) {
         this.run = run;
         this.catalog = catalog;
         this.store = store;
         this.ledger = ledger;
+        this.looks = looks;
+    }
+
+    private Optional<StoredObject> object(Draft draft) {
+        return looks ? store.find(draft.key()) : Optional.empty();
     }
 
     /** @throws WaybillException only where trying again may help */
@@ -53,7 +60,7 @@ final class Planner {
     }
 
     private Entry planMove(Entry planned, Draft draft, Sha256 sha256) {
-        return store.find(draft.key())
+        return object(draft)
                 .filter(object -> !object.isOf(draft.details(planned.size(), sha256)))
                 .map(object -> planned.conflicting("another object lies at " + draft.key()))
                 .orElse(planned);
@@ -65,7 +72,7 @@ final class Planner {
         if (known.isPresent()) {
             return known(source, planned, known.get());
         }
-        return store.find(draft.key())
+        return object(draft)
                 .map(object -> occupied(source, planned, object))
                 .orElseGet(() -> planned.with(named(draft, planned.path())));
     }

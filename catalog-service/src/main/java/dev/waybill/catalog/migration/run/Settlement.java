@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Settlement {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    /** Each look asks for all that are on their way. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     /** Files asked for at once. */
     private static final int PAGE = 500;
@@ -73,9 +74,8 @@ final class Settlement {
     void lookUntilInterrupted() {
         try {
             while (!watch.isStopped()) {
-                if (settle() == 0) {
-                    pause();
-                }
+                settle();
+                pause();
                 watch.update(now -> meter.read(now, carried.size()));
             }
         } catch (RuntimeException e) {
@@ -104,7 +104,7 @@ final class Settlement {
         }
     }
 
-    private int settle() {
+    private void settle() {
         List<Entry> settled = new ArrayList<>();
         List<FileId> ids = carried.keySet().stream().limit(PAGE).toList();
         Map<FileId, CatalogEntry> known = patience.call(() -> catalog.findAll(ids));
@@ -116,7 +116,6 @@ final class Settlement {
             });
             settled.forEach(this::done);
         }
-        return settled.size();
     }
 
     private Optional<Entry> outcome(@Nullable Entry entry, CatalogEntry file) {

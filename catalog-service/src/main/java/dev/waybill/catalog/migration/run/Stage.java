@@ -97,11 +97,12 @@ final class Stage {
     }
 
     private Phase plan() {
-        var planner = new Planner(run.id(), catalog, outfit.store(), ledger);
+        boolean isRun = run.order().mode() == Mode.RUN;
+        var planner = new Planner(run.id(), catalog, outfit.store(), ledger, !isRun);
         new Planning(planner, ledger, watch, log).plan(outfit.sources());
         Tally tally = patience.call(() -> ledger.tally(run.id()));
         watch.counted(tally);
-        if (run.order().mode() == Mode.RUN) {
+        if (isRun) {
             return Phase.CARRYING;
         }
         patience.call(() -> {

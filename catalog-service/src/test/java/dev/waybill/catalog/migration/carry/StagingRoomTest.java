@@ -41,8 +41,9 @@ class StagingRoomTest {
 
     @Test
     void holdsSoManyBytes() throws InterruptedException {
-        room.take(one, 6 * KIB);
-        take(other, 4 * KIB + 1);
+        room.take(one, 5 * KIB);
+        room.take(FileId.next(), 4 * KIB);
+        take(other, KIB + 1);
         assertWaits();
 
         room.settled(one);
@@ -51,16 +52,15 @@ class StagingRoomTest {
     }
 
     @Test
-    void takesALargeFileByItself() throws InterruptedException {
-        room.take(one, 1);
+    void aLargeFileLeavesRoomForSmallOnesAndForOneOfItsKind() throws InterruptedException {
+        room.take(one, 1000 * KIB);
+        FileId small = FileId.next();
+        room.take(small, 1);
         take(other, 1000 * KIB);
         assertWaits();
-        room.settled(one);
-        waiting.join();
 
-        take(FileId.next(), 1);
-        assertWaits();
-        room.settled(other);
+        room.settled(small);
+
         waiting.join();
     }
 
@@ -82,6 +82,7 @@ class StagingRoomTest {
     void countsWhatWasStagedBeforeWhetherThereIsRoomOrNot() throws InterruptedException {
         room.count(one, 10 * KIB);
         room.count(other, 10 * KIB);
+        room.count(FileId.next(), 10 * KIB);
         take(FileId.next(), 1);
         assertWaits();
 
@@ -90,18 +91,21 @@ class StagingRoomTest {
         room.settled(other);
 
         waiting.join();
-        assertThat(room.files()).isEqualTo(1);
+        assertThat(room.files()).isEqualTo(2);
     }
 
     @Test
     void losesNoRoomToOneWhoStopsWaiting() throws InterruptedException {
+        FileId third = FileId.next();
         room.take(one, 10 * KIB);
+        room.take(third, 10 * KIB);
         take(other, 10 * KIB);
         assertWaits();
         waiting.interrupt();
         waiting.join();
 
         room.settled(one);
+        room.settled(third);
 
         assertThat(room.files()).isZero();
         room.take(FileId.next(), 10 * KIB);
