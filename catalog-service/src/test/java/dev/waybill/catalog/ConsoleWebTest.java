@@ -26,7 +26,7 @@ class ConsoleWebTest {
                     .doesNotContain("<style", "style=", "onclick");
         }
         assertThat(catalog.get("/").header("Location")).isEqualTo("/console/files");
-        assertThat(text(catalog.get("/integrations"))).contains("Nothing was found to migrate");
+        assertThat(text(catalog.get("/integrations"))).contains("Migrate to S3");
     }
 
     @Test

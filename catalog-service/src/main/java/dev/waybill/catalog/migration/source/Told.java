@@ -52,10 +52,10 @@ public record Told(
         if (text == null) {
             return null;
         }
-        String valid = text.replace("\0", "").strip();
+        String valid = wellFormed(text).replace("\0", "").strip();
         int end = Math.min(limit, valid.length());
         boolean between = end > 0 && end < valid.length() && Character.isHighSurrogate(valid.charAt(end - 1));
-        String kept = wellFormed(valid.substring(0, between ? end - 1 : end));
+        String kept = valid.substring(0, between ? end - 1 : end).strip();
         return kept.isEmpty() ? null : kept;
     }
 

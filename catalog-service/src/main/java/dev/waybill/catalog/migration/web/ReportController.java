@@ -5,15 +5,13 @@ import dev.waybill.catalog.migration.RunId;
 import dev.waybill.catalog.migration.ledger.EntryState;
 import dev.waybill.catalog.migration.reference.ReferenceLog;
 import dev.waybill.web.JsonLines;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
+import dev.waybill.web.TextLines;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tells of every file of a run, a line each, as long as that takes. */
 @RestController
 class ReportController {
+
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final Migrations migrations;
     private final ReferenceLog references;
@@ -40,47 +40,36 @@ class ReportController {
                 lines -> references.forEach(run.toString(), each -> lines.accept(ReferenceLine.of(each))));
     }
 
-    /** As CSV it is written here and now: nothing of Spring's that streams may take as long as it takes. */
     @GetMapping("/api/migrate/s3/runs/{id}/report")
-    @Nullable
-    ResponseEntity<JsonLines> report(
+    ResponseEntity<?> report(
             @PathVariable String id,
             @RequestParam(defaultValue = "ndjson") String format,
-            @RequestParam @Nullable String state,
-            HttpServletResponse answer)
-            throws IOException {
+            @RequestParam @Nullable String state) {
         RunId run = migrations.find(RunId.parse(id)).id();
         EntryState only = state == null ? null : EntryState.of(state);
-        switch (format) {
-            case "ndjson" -> {
-                return JsonLines.answer(
-                        lines -> migrations.report(run, only, entry -> lines.accept(ReportLine.of(entry))));
-            }
-            case "csv" -> writeCsv(run, only, answer);
+        return switch (format) {
+            case "ndjson" ->
+                JsonLines.answer(lines -> migrations.report(run, only, entry -> lines.accept(ReportLine.of(entry))));
+            case "csv" -> csv(run, only);
             default -> throw new IllegalArgumentException("format is ndjson or csv");
-        }
-        return null;
+        };
     }
 
-    private void writeCsv(RunId run, @Nullable EntryState only, HttpServletResponse answer) throws IOException {
-        answer.setContentType("text/csv;charset=UTF-8");
-        answer.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("migration-%s.csv".formatted(run))
-                        .build()
-                        .toString());
-        Writer csv = new OutputStreamWriter(answer.getOutputStream(), StandardCharsets.UTF_8);
-        append(csv, ReportLine.CSV_HEADER);
-        migrations.report(run, only, entry -> append(csv, ReportLine.of(entry).csv()));
-        csv.flush();
-    }
-
-    private static void append(Writer csv, String line) {
-        try {
-            csv.append(line).append("\r\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private ResponseEntity<TextLines> csv(RunId run, @Nullable EntryState only) {
+        String name = ContentDisposition.attachment()
+                .filename("migration-%s.csv".formatted(run))
+                .build()
+                .toString();
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_DISPOSITION, name)
+                .body(lines -> {
+                    lines.accept(ReportLine.CSV_HEADER);
+                    migrations.report(
+                            run,
+                            only,
+                            entry -> lines.accept(ReportLine.of(entry).csv()));
+                });
     }
 }
