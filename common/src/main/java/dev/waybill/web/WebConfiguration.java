@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
     RequestIdFilter.class,
     HeaderSizeFilter.class,
     JsonLinesConverter.class,
+    TextLinesConverter.class,
     EncodedSlashes.class,
     ProblemAdvice.class,
     ProblemErrorController.class,
