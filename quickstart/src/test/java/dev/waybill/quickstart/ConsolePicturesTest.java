@@ -2,12 +2,15 @@ package dev.waybill.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,9 +41,9 @@ class ConsolePicturesTest {
                         browser.press("Migrate to S3");
                     }
                     browser.screenshot(directory.resolve("%s-%s-%d.png".formatted(page.getKey(), scheme, width)));
-                    assertThat(browser.run("return document.documentElement.scrollWidth"))
+                    assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
                             .as(page.getKey())
-                            .isEqualTo((long) width);
+                            .isLessThanOrEqualTo(width);
                 }
             }
         }
@@ -55,6 +58,11 @@ class ConsolePicturesTest {
         for (String name : List.of("rate card 2026.pdf", "Angebot Müller & Söhne.pdf", "Invoice March.pdf")) {
             file = client.upload("/api/v1/agencies/AGY-pictures/documents/agency_invoice", name, pdf);
             client.awaitRedirect(file.get("url").asString());
+        }
+        try (MongoClient mongo = MongoClients.create(Shared.migrating().mongodb())) {
+            mongo.getDatabase("waybill")
+                    .getCollection("slides")
+                    .insertOne(new Document("html", "<img src=/images/2024/12/slide-1.png>"));
         }
         Path images = Files.createDirectories(Shared.source().resolve("images/2024/12"));
         for (int i = 1; i <= 40; i++) {
