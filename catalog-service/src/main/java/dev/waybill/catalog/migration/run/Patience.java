@@ -31,6 +31,7 @@ final class Patience {
                 if (!e.code().retryable()) {
                     throw e;
                 }
+                watch.require(); // or it is this run that cut it off
                 watch.waitsFor(e.code() + ": " + e.message());
                 pause(PAUSES.delay(failures));
             }
