@@ -53,9 +53,10 @@ class ConsoleFilesTest {
 
         browser.type("#title", "March").type("#tags", "paid, 2026").press("Save labels");
         browser.awaitText("#messages", "The labels are saved.");
-        assertThat(client.list("/api/v1/files?tag=paid&agency_id=AGY-console"))
-                .extracting(found -> found.get("title").asString())
-                .containsExactly("March");
+        Browser.await(() -> client.list("/api/v1/files?tag=paid&agency_id=AGY-console").stream()
+                .map(found -> found.path("title").asString())
+                .toList()
+                .equals(List.of("March")));
 
         browser.press("Make a one-hour link").awaitCount("#signed", 1);
         String link = String.valueOf(browser.run("return document.getElementById('signed').value"));

@@ -111,6 +111,7 @@ public final class Migrations {
         require(!run.isActive(), "it is running: abort it first");
         require(run.order().mode() == Mode.RUN, "a " + run.order().mode() + " changed nothing");
         require(run.phase() != Phase.FAILED_PREFLIGHT, "it changed nothing");
+        require(run.phase() != Phase.UNDONE, "it is undone already");
         return reopen(run, run.order(), Phase.UNDOING);
     }
 

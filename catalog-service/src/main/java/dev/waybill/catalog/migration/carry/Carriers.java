@@ -57,7 +57,7 @@ public final class Carriers {
     }
 
     /** One that puts everything there itself. */
-    public Carrier direct(OpenTarget target, Bandwidth bandwidth) {
+    private Carrier direct(OpenTarget target, Bandwidth bandwidth) {
         return new DirectCarrier(
                 new Destination(files, target.store()), addresses(target), announcements, bandwidth, clock);
     }

@@ -77,7 +77,7 @@ public final class StagingRoom {
     }
 
     /** How many files hold room. */
-    public int files() {
+    int files() {
         return mostFiles - files.availablePermits();
     }
 

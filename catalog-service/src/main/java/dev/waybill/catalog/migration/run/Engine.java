@@ -58,10 +58,10 @@ public final class Engine {
      */
     public void work(RunId id) {
         Run run = runs.require(id);
-        if (run.control() == Control.ABORTING) {
-            end(id, Phase.ABORTED, "aborted");
-        } else if (run.isActive() && run.control() == Control.RUN) {
+        if (run.isActive() && run.control() == Control.RUN) {
             work(run);
+        } else {
+            endIfAborted(id);
         }
     }
 
@@ -70,9 +70,7 @@ public final class Engine {
         try (Outfit outfit = outfitter.outfit(run)) {
             workWith(outfit, run);
         } catch (StoppedException e) {
-            if (runs.require(run.id()).control() == Control.ABORTING) {
-                end(run.id(), Phase.ABORTED, "aborted");
-            }
+            endIfAborted(run.id());
         } catch (WaybillException e) {
             if (e.code().retryable()) {
                 throw e;
@@ -81,6 +79,13 @@ public final class Engine {
         } catch (RuntimeException e) {
             log.error("migration {} ends: this is a mistake of ours", run.id(), e);
             end(run.id(), Phase.ABORTED, "internal error; the server's log has the cause");
+        }
+    }
+
+    private void endIfAborted(RunId id) {
+        Run run = runs.require(id);
+        if (run.isActive() && run.control() == Control.ABORTING) {
+            end(id, Phase.ABORTED, "aborted");
         }
     }
 
@@ -95,15 +100,23 @@ public final class Engine {
     }
 
     private Run go(RunId id, Phase next) {
-        Run run = runs.change(id, present -> present.in(next, clock.instant()));
+        Run run = runs.change(id, present -> requireActive(present).in(next, clock.instant()));
         story.run(run);
         return run;
     }
 
     private Run end(RunId id, Phase how, @Nullable String why) {
-        Run run = runs.change(id, present -> present.ended(how, why, clock.instant()));
+        Run run = runs.change(id, present -> requireActive(present).ended(how, why, clock.instant()));
         log.info("migration {} is {}", id, how);
         story.run(run);
+        return run;
+    }
+
+    /** Another process, which took this one for dead, may have ended it. */
+    private static Run requireActive(Run run) {
+        if (!run.isActive()) {
+            throw new StoppedException();
+        }
         return run;
     }
 }

@@ -15,6 +15,8 @@ import dev.waybill.catalog.migration.target.OpenTarget;
 import dev.waybill.catalog.migration.target.Sealing;
 import dev.waybill.catalog.migration.target.Target;
 import dev.waybill.catalog.migration.target.Targets;
+import dev.waybill.error.ErrorCode;
+import dev.waybill.error.WaybillException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -79,6 +81,12 @@ public final class Equipment implements Orders, Outfitter {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "bucketName, accessKeyId and secretAccessKey are needed, since files are stored locally: S3_BUCKET_NAME"
                                 + " is not set, or S3_ENABLED=false"));
+    }
+
+    private OpenTarget configuredStill() {
+        return targets.configured()
+                .orElseThrow(() -> new WaybillException(
+                        ErrorCode.MIGRATION_STATE, "the settings name no bucket any more, and its own keys are gone"));
     }
 
     /** @param bytesPerSecond 0 for no limit */

@@ -1,5 +1,7 @@
 package dev.waybill.catalog.migration.run;
 
+import dev.waybill.catalog.file.CatalogFiles;
+import dev.waybill.catalog.migration.Draft;
 import dev.waybill.catalog.migration.RunId;
 import dev.waybill.catalog.migration.carry.Carried;
 import dev.waybill.catalog.migration.ledger.Entry;
@@ -7,6 +9,8 @@ import dev.waybill.catalog.migration.ledger.EntryState;
 import dev.waybill.catalog.migration.ledger.Ledger;
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
+import dev.waybill.file.FileDetails;
+import dev.waybill.file.FileStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -27,16 +31,18 @@ final class Haulage {
     private final RunId run;
     private final Outfit outfit;
     private final Ledger ledger;
+    private final CatalogFiles catalog;
     private final Watch watch;
     private final Patience patience;
     private final RunLog log;
     private final Semaphore slots = new Semaphore(AT_ONCE);
     private final AtomicReference<@Nullable RuntimeException> trouble = new AtomicReference<>();
 
-    Haulage(RunId run, Outfit outfit, Ledger ledger, Watch watch, RunLog log) {
+    Haulage(RunId run, Outfit outfit, Ledger ledger, CatalogFiles catalog, Watch watch, RunLog log) {
         this.run = run;
         this.outfit = outfit;
         this.ledger = ledger;
+        this.catalog = catalog;
         this.watch = watch;
         this.patience = new Patience(watch);
         this.log = log;
@@ -47,13 +53,13 @@ final class Haulage {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
                 ledger.each(run, EntryState.PLANNED, entry -> {
-                    requireWell();
+                    requireWell(settlement);
                     settlement.awaitFewer();
-                    acquire(1);
+                    acquire(1, settlement);
                     threads.execute(() -> carryOrRemember(entry, settlement));
                 });
-                acquire(AT_ONCE);
-                requireWell();
+                acquire(AT_ONCE, settlement);
+                requireWell(settlement);
             } catch (RuntimeException e) {
                 threads.shutdownNow();
                 throw e;
@@ -62,8 +68,9 @@ final class Haulage {
         settlement.awaitAll();
     }
 
-    private void requireWell() {
+    private void requireWell(Settlement settlement) {
         watch.require();
+        settlement.requireWell();
         RuntimeException e = trouble.get();
         if (e != null) {
             throw e;
@@ -85,7 +92,7 @@ final class Haulage {
             Carried carried = patience.call(() -> outfit.carry(entry));
             if (carried.present()) {
                 settlement.forget(entry);
-                end(entry, entry.foreign(carried.file().sha256()));
+                end(entry, present(entry, carried.file()));
             } else {
                 settlement.carried(entry);
             }
@@ -100,6 +107,14 @@ final class Haulage {
         }
     }
 
+    /** The same bytes are there as another file, which the catalog knows or does not. */
+    private Entry present(Entry entry, FileDetails file) {
+        return catalog.findByKey(file.key())
+                .filter(it -> it.status() == FileStatus.STORED)
+                .map(it -> entry.with(Draft.of(it.details())).present(file.sha256(), "in the catalog already"))
+                .orElseGet(() -> entry.foreign(file.sha256()));
+    }
+
     private void end(Entry before, Entry after) {
         patience.call(() -> {
             ledger.save(List.of(after));
@@ -110,10 +125,10 @@ final class Haulage {
     }
 
     /** A large file may take hours, and whoever wants the run to stop is not to wait for it. */
-    private void acquire(int permits) {
+    private void acquire(int permits, Settlement settlement) {
         try {
             while (!slots.tryAcquire(permits, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
-                requireWell();
+                requireWell(settlement);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,12 +1,18 @@
 package dev.waybill.catalog.migration.run;
 
+import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
 import dev.waybill.pace.Backoff;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Tries again what may yet work, as long as the run is wanted: an outage is no failure. */
 final class Patience {
+
+    private static final Set<ErrorCode> OF_ONE_FILE =
+            EnumSet.of(ErrorCode.OBJECT_ARCHIVED, ErrorCode.S3_CORRUPTED, ErrorCode.INTERNAL);
 
     private static final Backoff PAUSES = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(15));
 
@@ -28,7 +34,7 @@ final class Patience {
             try {
                 return call.get();
             } catch (WaybillException e) {
-                if (!e.code().retryable()) {
+                if (!helps(e)) {
                     throw e;
                 }
                 watch.require(); // or it is this run that cut it off
@@ -36,6 +42,11 @@ final class Patience {
                 pause(PAUSES.delay(failures));
             }
         }
+    }
+
+    /** Whether trying again may: not with what is the matter with one file, which must not keep all others. */
+    static boolean helps(WaybillException e) {
+        return e.code().retryable() && !OF_ONE_FILE.contains(e.code());
     }
 
     private static void pause(Duration pause) {

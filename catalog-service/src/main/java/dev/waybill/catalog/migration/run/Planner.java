@@ -52,7 +52,7 @@ final class Planner {
         try {
             return fit.sha256() == null ? planNew(source, planned) : planMove(planned, fit.draft(), fit.sha256());
         } catch (WaybillException e) {
-            if (e.code().retryable()) {
+            if (Patience.helps(e)) {
                 throw e;
             }
             return Entry.refused(run, source.name(), fit.path(), fit.size(), e.code(), e.message());
@@ -77,20 +77,24 @@ final class Planner {
                 .orElseGet(() -> planned.with(named(draft, planned.path())));
     }
 
-    private static Entry known(Source source, Entry planned, CatalogEntry known) {
+    private Entry known(Source source, Entry planned, CatalogEntry known) {
         var file = known.details();
         if (known.isGone()) {
             return planned.conflicting("a file with the key " + file.key() + " was deleted");
         }
-        boolean same = file.size() == planned.size()
+        boolean hasBytes = file.size() == planned.size()
                 && Originals.hash(source, planned.path()).equals(file.sha256());
-        if (!same) {
+        if (!hasBytes) {
             return planned.conflicting("file %s has the key %s and other bytes".formatted(file.id(), file.key()));
         }
-        return known.status() == FileStatus.FAILED
-                ? planned.conflicting(
-                        "file %s has these bytes and has failed: see the failure desk".formatted(file.id()))
-                : planned.with(Draft.of(file)).present(file.sha256(), "in the catalog already");
+        if (known.status() == FileStatus.FAILED) {
+            return planned.conflicting(
+                    "file %s has these bytes and has failed: see the failure desk".formatted(file.id()));
+        }
+        Entry same = planned.with(Draft.of(file));
+        boolean isThere = known.status() == FileStatus.STORED
+                && store.bucket().equals(known.standing().bucket());
+        return isThere ? same.present(file.sha256(), "in the catalog already") : same;
     }
 
     /** Nothing of the catalog's: somebody put it there. */

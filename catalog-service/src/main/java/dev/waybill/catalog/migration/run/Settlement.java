@@ -3,6 +3,7 @@ package dev.waybill.catalog.migration.run;
 import dev.waybill.catalog.file.CatalogEntry;
 import dev.waybill.catalog.file.CatalogFiles;
 import dev.waybill.catalog.file.Failure;
+import dev.waybill.catalog.migration.Draft;
 import dev.waybill.catalog.migration.ledger.Entry;
 import dev.waybill.catalog.migration.ledger.EntryState;
 import dev.waybill.catalog.migration.ledger.Ledger;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,9 @@ final class Settlement {
 
     /** Each look asks for all that are on their way. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+    /** The catalog hears of a file long before that. */
+    private static final Duration UNHEARD_OF = Duration.ofSeconds(30);
 
     /** Files asked for at once. */
     private static final int PAGE = 500;
@@ -41,6 +46,8 @@ final class Settlement {
     private final Meter meter;
     private final RunLog log;
     private final ConcurrentMap<FileId, Entry> carried = new ConcurrentHashMap<>();
+    private final ConcurrentMap<FileId, Long> carriedAt = new ConcurrentHashMap<>();
+    private final LongSupplier nanos = System::nanoTime;
     private volatile @Nullable RuntimeException trouble;
 
     Settlement(
@@ -62,6 +69,7 @@ final class Settlement {
     }
 
     void carried(Entry entry) {
+        carriedAt.put(entry.required().id(), nanos.getAsLong());
         carried.put(entry.required().id(), entry);
     }
 
@@ -94,13 +102,19 @@ final class Settlement {
     }
 
     private void awaitAtMost(int count) {
+        requireWell();
         while (carried.size() > count) {
             watch.require();
-            RuntimeException e = trouble;
-            if (e != null) {
-                throw e;
-            }
             pause();
+            requireWell();
+        }
+    }
+
+    /** @throws RuntimeException what ended the looking, after which nobody would be told of anything */
+    void requireWell() {
+        RuntimeException e = trouble;
+        if (e != null) {
+            throw e;
         }
     }
 
@@ -109,6 +123,11 @@ final class Settlement {
         List<FileId> ids = carried.keySet().stream().limit(PAGE).toList();
         Map<FileId, CatalogEntry> known = patience.call(() -> catalog.findAll(ids));
         known.forEach((id, file) -> outcome(carried.get(id), file).ifPresent(settled::add));
+        ids.stream()
+                .filter(id -> !known.containsKey(id))
+                .map(carried::get)
+                .filter(java.util.Objects::nonNull)
+                .forEach(entry -> outdone(entry).ifPresent(settled::add));
         if (!settled.isEmpty()) {
             patience.call(() -> {
                 ledger.save(settled);
@@ -116,6 +135,19 @@ final class Settlement {
             });
             settled.forEach(this::done);
         }
+    }
+
+    /** Of a file whose key or name another one was given in the meantime, the catalog never hears. */
+    private Optional<Entry> outdone(Entry entry) {
+        if (nanos.getAsLong() - carriedAt.getOrDefault(entry.required().id(), nanos.getAsLong())
+                < UNHEARD_OF.toNanos()) {
+            return Optional.empty();
+        }
+        carriedAt.put(entry.required().id(), nanos.getAsLong());
+        Draft draft = entry.required();
+        return patience.call(() -> catalog.findByKey(draft.key()).or(() -> catalog.findByName(draft.filename())))
+                .filter(other -> !other.id().equals(draft.id()))
+                .map(other -> entry.conflicting("file %s has the key or the name by now".formatted(other.id())));
     }
 
     private Optional<Entry> outcome(@Nullable Entry entry, CatalogEntry file) {
@@ -153,6 +185,7 @@ final class Settlement {
 
     private void done(Entry entry) {
         carried.remove(entry.required().id());
+        carriedAt.remove(entry.required().id());
         outfit.settled(entry.required().id());
         meter.done(entry.size());
         watch.moved(EntryState.PLANNED, entry.state(), entry.size());

@@ -45,7 +45,7 @@ final class Stage {
         this.ledger = ledger;
         this.catalog = catalog;
         this.references = references;
-        this.addresses = new Addresses(run.id(), ledger, outfit.store().bucket(), relocations);
+        this.addresses = new Addresses(run.id(), ledger, run.order().bucket(), relocations);
         this.watch = watch;
         this.patience = new Patience(watch);
         this.log = log;
@@ -123,7 +123,7 @@ final class Stage {
         var settlement = new Settlement(outfit, catalog, ledger, addresses, watch, new Meter(System::nanoTime), log);
         Thread settling = Thread.ofVirtual().name("migration-settlement").start(settlement::lookUntilInterrupted);
         try {
-            new Haulage(run.id(), outfit, ledger, watch, log).haul(settlement);
+            new Haulage(run.id(), outfit, ledger, catalog, watch, log).haul(settlement);
         } finally {
             settling.interrupt();
         }
@@ -133,7 +133,7 @@ final class Stage {
 
     private Phase refer() {
         patience.call(() -> {
-            referring(addresses).replace(run.progress().references());
+            referring(addresses).replace(watch.progress().references());
             return true;
         });
         return Phase.VERIFYING;
@@ -142,11 +142,12 @@ final class Stage {
     private Phase verify() {
         boolean sound = new Inspection(run.id(), outfit.store(), ledger, watch, log).inspect();
         patience.call(() -> {
-            referring(addresses).lookForLeftovers(run.progress().references());
+            referring(addresses).lookForLeftovers(watch.progress().references());
             return true;
         });
         Tally tally = patience.call(() -> ledger.tally(run.id()));
-        return sound && !tally.hasErrors() ? Phase.COMPLETED : Phase.COMPLETED_WITH_ERRORS;
+        boolean isWhole = tally.files(EntryState.PLANNED) == 0 && !tally.hasErrors();
+        return sound && isWhole ? Phase.COMPLETED : Phase.COMPLETED_WITH_ERRORS;
     }
 
     private Phase undo() {
@@ -154,21 +155,36 @@ final class Stage {
             referring(addresses).undo();
             return true;
         });
+        // What was on its way when the run was aborted may have arrived.
         ledger.each(run.id(), EntryState.STORED, this::tellBack);
+        ledger.each(run.id(), EntryState.PLANNED, this::tellBack);
         return Phase.UNDONE;
     }
 
-    /** What local storage had, it still has; the objects stay where they are, too. */
+    /** What local storage still has, it serves again; the objects stay where they are, too. */
     private void tellBack(Entry entry) {
         watch.require();
-        if (entry.source().equals(MOVED)) {
+        if (entry.source().equals(MOVED) && isStillThere(entry)) {
             patience.call(() -> {
                 catalog.findById(entry.required().id())
-                        .filter(file -> !file.isGone())
+                        .filter(file -> !file.isGone()
+                                && run.order().bucket().equals(file.standing().bucket()))
                         .ifPresent(file -> addresses.tellBack(entry, file.details()));
                 return true;
             });
         }
+    }
+
+    private boolean isStillThere(Entry entry) {
+        return outfit.sources().stream()
+                .filter(source -> source.name().equals(MOVED))
+                .anyMatch(source -> {
+                    try {
+                        return patience.call(() -> source.bytes(entry.path())).size() == entry.size();
+                    } catch (WaybillException e) {
+                        return false;
+                    }
+                });
     }
 
     private Referring referring(AddressBook book) {

@@ -51,6 +51,10 @@ final class Watch implements AutoCloseable {
         return stopped || Thread.currentThread().isInterrupted();
     }
 
+    Progress progress() {
+        return progress;
+    }
+
     synchronized void update(UnaryOperator<Progress> change) {
         progress = change.apply(progress);
     }

@@ -46,11 +46,22 @@ final class MongoRuns implements Runs {
             if (!occupy(run.id())) {
                 throw new WaybillException(ErrorCode.MIGRATION_RUNNING, "a migration is running already");
             }
-            if (run.version() == 0) {
-                return Documents.insert(runs, document(run.saved()));
+            boolean isNew = run.version() == 0;
+            boolean saved = isNew ? Documents.insert(runs, document(run.saved())) : save(run);
+            if (!saved || !holds(run.id())) {
+                if (isNew) {
+                    runs.deleteOne(eq(Documents.ID, run.id().toString()));
+                }
+                throw new WaybillException(ErrorCode.MIGRATION_RUNNING, "another one began at the same time");
             }
-            return save(run);
+            return true;
         });
+    }
+
+    /** Who came between the place and the run took the place for that of a process that was killed there. */
+    private boolean holds(RunId run) {
+        Document holder = active.find(eq(Documents.ID, ACTIVE)).first();
+        return holder != null && run.toString().equals(holder.getString(RUN));
     }
 
     private boolean occupy(RunId run) {
