@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +47,6 @@ final class Settlement {
     private final RunLog log;
     private final ConcurrentMap<FileId, Entry> carried = new ConcurrentHashMap<>();
     private final ConcurrentMap<FileId, Long> carriedAt = new ConcurrentHashMap<>();
-    private final LongSupplier nanos = System::nanoTime;
     private volatile @Nullable RuntimeException trouble;
 
     Settlement(
@@ -69,7 +68,7 @@ final class Settlement {
     }
 
     void carried(Entry entry) {
-        carriedAt.put(entry.required().id(), nanos.getAsLong());
+        carriedAt.put(entry.required().id(), System.nanoTime());
         carried.put(entry.required().id(), entry);
     }
 
@@ -125,8 +124,7 @@ final class Settlement {
         known.forEach((id, file) -> outcome(carried.get(id), file).ifPresent(settled::add));
         ids.stream()
                 .filter(id -> !known.containsKey(id))
-                .map(carried::get)
-                .filter(java.util.Objects::nonNull)
+                .flatMap(id -> Stream.ofNullable(carried.get(id)))
                 .forEach(entry -> outdone(entry).ifPresent(settled::add));
         if (!settled.isEmpty()) {
             patience.call(() -> {
@@ -139,11 +137,12 @@ final class Settlement {
 
     /** Of a file whose key or name another one was given in the meantime, the catalog never hears. */
     private Optional<Entry> outdone(Entry entry) {
-        if (nanos.getAsLong() - carriedAt.getOrDefault(entry.required().id(), nanos.getAsLong())
-                < UNHEARD_OF.toNanos()) {
+        long now = System.nanoTime();
+        FileId id = entry.required().id();
+        if (now - carriedAt.getOrDefault(id, now) < UNHEARD_OF.toNanos()) {
             return Optional.empty();
         }
-        carriedAt.put(entry.required().id(), nanos.getAsLong());
+        carriedAt.put(id, now);
         Draft draft = entry.required();
         return patience.call(() -> catalog.findByKey(draft.key()).or(() -> catalog.findByName(draft.filename())))
                 .filter(other -> !other.id().equals(draft.id()))

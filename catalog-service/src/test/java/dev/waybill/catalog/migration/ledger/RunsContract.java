@@ -16,6 +16,10 @@ import dev.waybill.catalog.migration.Tally;
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +53,28 @@ public abstract class RunsContract {
         runs.begin(run);
         assertThat(runs.find(run.id())).contains(run.saved());
         assertThat(runs.active()).contains(run.saved());
+    }
+
+    @Test
+    void ofManyThatBeginAtOnceOneDoes() {
+        List<RunId> begun = new CopyOnWriteArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Run run : Stream.generate(() -> Drafted.run(Mode.RUN, "images"))
+                    .limit(8)
+                    .toList()) {
+                threads.execute(() -> {
+                    try {
+                        runs.begin(run);
+                        begun.add(run.id());
+                    } catch (WaybillException e) {
+                        assertThat(e.code()).isEqualTo(ErrorCode.MIGRATION_RUNNING);
+                    }
+                });
+            }
+        }
+        assertThat(begun).hasSize(1);
+        assertThat(runs.active()).map(Run::id).contains(begun.getFirst());
+        assertThat(runs.recent(9)).extracting(Run::id).containsExactlyElementsOf(begun);
     }
 
     @Test

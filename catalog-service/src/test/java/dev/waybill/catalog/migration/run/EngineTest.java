@@ -23,6 +23,7 @@ import dev.waybill.catalog.migration.source.Found;
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
 import dev.waybill.event.FileRelocated;
+import dev.waybill.event.FileStaged;
 import dev.waybill.event.FileStored;
 import dev.waybill.file.FileDetails;
 import dev.waybill.file.Sha256;
@@ -149,6 +150,20 @@ class EngineTest {
     }
 
     @Test
+    void aFileThatSomebodyUploadedAndThatIsOnItsWayIsNotTakenForStored() {
+        file("images/2024/12/a.png");
+        slide("<img src='/images/2024/12/a.png'>");
+        FileDetails file =
+                Drafted.image("images/2024/12/a.png").details(20, Sha256.of(outfit.files.get("images/2024/12/a.png")));
+        outfit.catalog.saveAll(List.of(CatalogEntry.of(Samples.event(new FileStaged(file, 1)))));
+        outfit.trouble.put("images/2024/12/a.png", new WaybillException(ErrorCode.SOURCE_UNREADABLE, "gone"));
+        Run run = worked(Mode.RUN);
+        assertThat(entry(run, "images/2024/12/a.png").required().id()).isEqualTo(file.id());
+        assertThat(entry(run, "images/2024/12/a.png").state()).isEqualTo(EntryState.FAILED);
+        assertThat(slide()).contains("/images/2024/12/a.png");
+    }
+
+    @Test
     void ofTwoFilesOfOneNameTheSecondIsFoundByItsId() {
         file("images/2024/12/a.png");
         file("images/2025/01/a.png");
@@ -222,6 +237,12 @@ class EngineTest {
         await().pollDelay(Duration.ZERO).until(() -> !worker.isAlive());
         assertThat(runs.require(run.id()).phase()).isEqualTo(Phase.ABORTED);
         assertThat(entry(run, "images/2024/12/a.png").state()).isEqualTo(EntryState.STORED);
+
+        runs.begin(runs.require(run.id()).reopened(run.order(), Phase.VERIFYING, Drafted.NOW));
+        engine.work(run.id());
+        assertThat(runs.require(run.id()).phase())
+                .as("half of it was never moved")
+                .isEqualTo(Phase.COMPLETED_WITH_ERRORS);
     }
 
     @Test
@@ -232,6 +253,7 @@ class EngineTest {
         Run run = worked(Mode.RUN);
         assertThat(slide()).contains("/api/files/a.png");
         runs.begin(run.reopened(run.order(), Phase.UNDOING, Drafted.NOW));
+        outfit.storeGone = true;
         engine.work(run.id());
         assertThat(runs.require(run.id()).phase()).isEqualTo(Phase.UNDONE);
         assertThat(slide()).isEqualTo(before);

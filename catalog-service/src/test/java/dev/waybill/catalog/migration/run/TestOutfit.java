@@ -43,6 +43,7 @@ final class TestOutfit implements Outfit, Source {
     /** How many files were carried each time that what is said besides was kept. */
     final List<Integer> keptBesides = new CopyOnWriteArrayList<>();
 
+    volatile boolean storeGone;
     volatile Consumer<String> beforeCarrying = path -> {};
 
     @Override
@@ -52,6 +53,9 @@ final class TestOutfit implements Outfit, Source {
 
     @Override
     public ObjectStore store() {
+        if (storeGone) {
+            throw new IllegalStateException("there is no bucket any more");
+        }
         return store;
     }
 

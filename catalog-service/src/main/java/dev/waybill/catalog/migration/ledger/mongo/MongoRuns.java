@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import dev.waybill.catalog.file.mongo.MongoErrors;
+import dev.waybill.catalog.migration.Phase;
 import dev.waybill.catalog.migration.Run;
 import dev.waybill.catalog.migration.RunId;
 import dev.waybill.catalog.migration.ledger.Runs;
@@ -28,6 +29,8 @@ final class MongoRuns implements Runs {
     private static final String RUN = "run";
     private static final String VERSION = "version";
 
+    private static final int LATELY = 20;
+
     private final JsonMapper json = EventJson.mapper();
     private final MongoCollection<Document> runs;
     private final MongoCollection<Document> active;
@@ -40,28 +43,32 @@ final class MongoRuns implements Runs {
         this.requireSchema = requireSchema;
     }
 
+    /**
+     * A new run is there before its place is taken, so that whoever finds the place taken finds the run too. One that was killed in between
+     * has no place, and is ended by the next that has.
+     */
     @Override
     public void begin(Run run) {
         call(() -> {
-            if (!occupy(run.id())) {
-                throw new WaybillException(ErrorCode.MIGRATION_RUNNING, "a migration is running already");
-            }
             boolean isNew = run.version() == 0;
-            boolean saved = isNew ? Documents.insert(runs, document(run.saved())) : save(run);
-            if (!saved || !holds(run.id())) {
+            if (isNew) {
+                Documents.insert(runs, document(run.saved()));
+            }
+            if (!occupy(run.id())) {
                 if (isNew) {
                     runs.deleteOne(eq(Documents.ID, run.id().toString()));
                 }
-                throw new WaybillException(ErrorCode.MIGRATION_RUNNING, "another one began at the same time");
+                throw new WaybillException(ErrorCode.MIGRATION_RUNNING, "a migration is running already");
             }
-            return true;
+            endThoseWithoutPlace(run.id());
+            return isNew || save(run);
         });
     }
 
-    /** Who came between the place and the run took the place for that of a process that was killed there. */
-    private boolean holds(RunId run) {
-        Document holder = active.find(eq(Documents.ID, ACTIVE)).first();
-        return holder != null && run.toString().equals(holder.getString(RUN));
+    private void endThoseWithoutPlace(RunId holder) {
+        recent(LATELY).stream()
+                .filter(run -> run.isActive() && !run.id().equals(holder))
+                .forEach(run -> save(run.ended(Phase.ABORTED, "it never began", run.updatedAt())));
     }
 
     private boolean occupy(RunId run) {
