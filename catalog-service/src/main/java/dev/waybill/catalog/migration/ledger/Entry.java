@@ -89,8 +89,11 @@ public record Entry(
 
     /** Where the file is found from then on; null unless it is there. */
     public @Nullable String address() {
-        return draft != null && (state == EntryState.STORED || state == EntryState.PRESENT)
-                ? Draft.address(draft.filename())
-                : null;
+        return draft != null && isThere() ? Draft.address(draft.filename()) : null;
+    }
+
+    /** Whether it is at its key, and the catalog knows it. */
+    public boolean isThere() {
+        return draft != null && (state == EntryState.STORED || state == EntryState.PRESENT);
     }
 }

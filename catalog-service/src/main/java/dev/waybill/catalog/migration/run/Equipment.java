@@ -3,6 +3,7 @@ package dev.waybill.catalog.migration.run;
 import dev.waybill.catalog.migration.MigrationRequest;
 import dev.waybill.catalog.migration.Order;
 import dev.waybill.catalog.migration.Orders;
+import dev.waybill.catalog.migration.Phase;
 import dev.waybill.catalog.migration.Run;
 import dev.waybill.catalog.migration.RunId;
 import dev.waybill.catalog.migration.carry.Bandwidth;
@@ -69,8 +70,11 @@ public final class Equipment implements Orders, Outfitter {
         Order order = run.order();
         String sealed = order.sealed();
         List<Source> chosen = sources.named(order.sources());
+        if (run.phase() == Phase.UNDOING) {
+            return new Undoing(chosen);
+        }
         OpenTarget target = sealed == null
-                ? configured()
+                ? configuredStill()
                 : targets.open(sealing.open(sealed, run.id().toString()));
         StagingRoom room = new StagingRoom();
         return new EquippedOutfit(chosen, target, carriers.to(target, room, bandwidth(order.bytesPerSecond())), room);

@@ -32,34 +32,43 @@ final class Haulage {
     private final Outfit outfit;
     private final Ledger ledger;
     private final CatalogFiles catalog;
+    private final Settlement settlement;
     private final Watch watch;
     private final Patience patience;
     private final RunLog log;
     private final Semaphore slots = new Semaphore(AT_ONCE);
     private final AtomicReference<@Nullable RuntimeException> trouble = new AtomicReference<>();
 
-    Haulage(RunId run, Outfit outfit, Ledger ledger, CatalogFiles catalog, Watch watch, RunLog log) {
+    Haulage(
+            RunId run,
+            Outfit outfit,
+            Ledger ledger,
+            CatalogFiles catalog,
+            Settlement settlement,
+            Watch watch,
+            RunLog log) {
         this.run = run;
         this.outfit = outfit;
         this.ledger = ledger;
         this.catalog = catalog;
+        this.settlement = settlement;
         this.watch = watch;
         this.patience = new Patience(watch);
         this.log = log;
     }
 
     /** Returns once every file is stored, or has failed. */
-    void haul(Settlement settlement) {
+    void haul() {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
                 ledger.each(run, EntryState.PLANNED, entry -> {
-                    requireWell(settlement);
+                    requireWell();
                     settlement.awaitFewer();
-                    acquire(1, settlement);
-                    threads.execute(() -> carryOrRemember(entry, settlement));
+                    acquire(1);
+                    threads.execute(() -> carryOrRemember(entry));
                 });
-                acquire(AT_ONCE, settlement);
-                requireWell(settlement);
+                acquire(AT_ONCE);
+                requireWell();
             } catch (RuntimeException e) {
                 threads.shutdownNow();
                 throw e;
@@ -68,7 +77,7 @@ final class Haulage {
         settlement.awaitAll();
     }
 
-    private void requireWell(Settlement settlement) {
+    private void requireWell() {
         watch.require();
         settlement.requireWell();
         RuntimeException e = trouble.get();
@@ -77,9 +86,9 @@ final class Haulage {
         }
     }
 
-    private void carryOrRemember(Entry entry, Settlement settlement) {
+    private void carryOrRemember(Entry entry) {
         try {
-            carry(entry, settlement);
+            carry(entry);
         } catch (RuntimeException e) {
             trouble.compareAndSet(null, e);
         } finally {
@@ -87,7 +96,7 @@ final class Haulage {
         }
     }
 
-    private void carry(Entry entry, Settlement settlement) {
+    private void carry(Entry entry) {
         try {
             Carried carried = patience.call(() -> outfit.carry(entry));
             if (carried.present()) {
@@ -116,19 +125,16 @@ final class Haulage {
     }
 
     private void end(Entry before, Entry after) {
-        patience.call(() -> {
-            ledger.save(List.of(after));
-            return true;
-        });
+        patience.run(() -> ledger.save(List.of(after)));
         watch.moved(before.state(), after.state(), after.size());
         log.file(after);
     }
 
     /** A large file may take hours, and whoever wants the run to stop is not to wait for it. */
-    private void acquire(int permits, Settlement settlement) {
+    private void acquire(int permits) {
         try {
             while (!slots.tryAcquire(permits, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
-                requireWell(settlement);
+                requireWell();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

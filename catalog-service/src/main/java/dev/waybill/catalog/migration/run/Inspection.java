@@ -3,7 +3,6 @@ package dev.waybill.catalog.migration.run;
 import dev.waybill.catalog.migration.Progress;
 import dev.waybill.catalog.migration.RunId;
 import dev.waybill.catalog.migration.ledger.Entry;
-import dev.waybill.catalog.migration.ledger.EntryState;
 import dev.waybill.catalog.migration.ledger.Ledger;
 import dev.waybill.file.Sha256;
 import dev.waybill.storage.ObjectStore;
@@ -41,7 +40,7 @@ final class Inspection {
         List<Entry> batch = new ArrayList<>(BATCH);
         try (Crew crew = new Crew()) {
             ledger.each(run, null, entry -> {
-                if (isInspected(entry)) {
+                if (entry.isThere()) {
                     batch.add(entry);
                 }
                 if (batch.size() == BATCH) {
@@ -54,17 +53,10 @@ final class Inspection {
         return unsound == 0;
     }
 
-    private static boolean isInspected(Entry entry) {
-        return entry.draft() != null && (entry.state() == EntryState.STORED || entry.state() == EntryState.PRESENT);
-    }
-
     private void inspect(List<Entry> batch, Crew crew) {
         watch.require();
         List<Entry> looked = crew.map(batch, entry -> patience.call(() -> entry.verified(problem(entry))));
-        patience.call(() -> {
-            ledger.save(looked);
-            return true;
-        });
+        patience.run(() -> ledger.save(looked));
         for (Entry entry : looked) {
             if (Boolean.TRUE.equals(entry.verified())) {
                 sound++;

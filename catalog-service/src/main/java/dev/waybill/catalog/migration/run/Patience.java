@@ -44,6 +44,14 @@ final class Patience {
         }
     }
 
+    /** The same of what has no result. */
+    void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return true;
+        });
+    }
+
     /** Whether trying again may: not with what is the matter with one file, which must not keep all others. */
     static boolean helps(WaybillException e) {
         return e.code().retryable() && !OF_ONE_FILE.contains(e.code());

@@ -14,6 +14,7 @@ import dev.waybill.file.FileStatus;
 import dev.waybill.file.Sha256;
 import dev.waybill.storage.ObjectStore;
 import dev.waybill.storage.StoredObject;
+import dev.waybill.storage.VerifiedPut;
 import java.util.Optional;
 
 /** Says of each file that is found what is to be done with it. Changes nothing. */
@@ -101,8 +102,7 @@ final class Planner {
     private Entry occupied(Source source, Entry planned, StoredObject object) {
         if (object.size() == planned.size()) {
             Sha256 ours = Originals.hash(source, planned.path());
-            Sha256 theirs = object.storeSha256().orElseGet(() -> Objects.hash(store, object.key()));
-            if (ours.equals(theirs)) {
+            if (new VerifiedPut(store).hasBytes(planned.required().details(planned.size(), ours), object)) {
                 return planned.foreign(ours);
             }
         }

@@ -48,10 +48,7 @@ final class Planning {
 
     private void add(Source source, List<Found> batch, Crew crew) {
         List<Entry> entries = crew.map(batch, found -> patience.call(() -> planner.plan(source, found)));
-        patience.call(() -> {
-            ledger.add(entries);
-            return true;
-        });
+        patience.run(() -> ledger.add(entries));
         for (Entry entry : entries) {
             tally = tally.plus(entry.state(), entry.size());
             if (entry.state() != EntryState.PLANNED) {

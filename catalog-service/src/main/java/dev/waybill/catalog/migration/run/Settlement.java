@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +44,7 @@ final class Settlement {
     private final Patience patience;
     private final Meter meter;
     private final RunLog log;
-    private final ConcurrentMap<FileId, Entry> carried = new ConcurrentHashMap<>();
-    private final ConcurrentMap<FileId, Long> carriedAt = new ConcurrentHashMap<>();
+    private final ConcurrentMap<FileId, OnItsWay> carried = new ConcurrentHashMap<>();
     private volatile @Nullable RuntimeException trouble;
 
     Settlement(
@@ -68,8 +66,7 @@ final class Settlement {
     }
 
     void carried(Entry entry) {
-        carriedAt.put(entry.required().id(), System.nanoTime());
-        carried.put(entry.required().id(), entry);
+        carried.put(entry.required().id(), new OnItsWay(entry, System.nanoTime()));
     }
 
     /** It is not carried after all. */
@@ -121,38 +118,34 @@ final class Settlement {
         List<Entry> settled = new ArrayList<>();
         List<FileId> ids = carried.keySet().stream().limit(PAGE).toList();
         Map<FileId, CatalogEntry> known = patience.call(() -> catalog.findAll(ids));
-        known.forEach((id, file) -> outcome(carried.get(id), file).ifPresent(settled::add));
-        ids.stream()
-                .filter(id -> !known.containsKey(id))
-                .flatMap(id -> Stream.ofNullable(carried.get(id)))
-                .forEach(entry -> outdone(entry).ifPresent(settled::add));
+        for (FileId id : ids) {
+            OnItsWay file = carried.get(id);
+            if (file != null) {
+                CatalogEntry heard = known.get(id);
+                (heard == null ? outdone(file) : outcome(file.entry(), heard)).ifPresent(settled::add);
+            }
+        }
         if (!settled.isEmpty()) {
-            patience.call(() -> {
-                ledger.save(settled);
-                return true;
-            });
+            patience.run(() -> ledger.save(settled));
             settled.forEach(this::done);
         }
     }
 
     /** Of a file whose key or name another one was given in the meantime, the catalog never hears. */
-    private Optional<Entry> outdone(Entry entry) {
+    private Optional<Entry> outdone(OnItsWay file) {
         long now = System.nanoTime();
-        FileId id = entry.required().id();
-        if (now - carriedAt.getOrDefault(id, now) < UNHEARD_OF.toNanos()) {
+        if (now - file.since() < UNHEARD_OF.toNanos()) {
             return Optional.empty();
         }
-        carriedAt.put(id, now);
+        Entry entry = file.entry();
         Draft draft = entry.required();
+        carried.put(draft.id(), new OnItsWay(entry, now));
         return patience.call(() -> catalog.findByKey(draft.key()).or(() -> catalog.findByName(draft.filename())))
                 .filter(other -> !other.id().equals(draft.id()))
                 .map(other -> entry.conflicting("file %s has the key or the name by now".formatted(other.id())));
     }
 
-    private Optional<Entry> outcome(@Nullable Entry entry, CatalogEntry file) {
-        if (entry == null) {
-            return Optional.empty();
-        }
+    private Optional<Entry> outcome(Entry entry, CatalogEntry file) {
         return switch (file.status()) {
             case STAGED -> Optional.empty();
             case STORED -> stored(entry, file);
@@ -166,10 +159,7 @@ final class Settlement {
         if (!outfit.store().bucket().equals(file.standing().bucket())) {
             return Optional.empty();
         }
-        patience.call(() -> {
-            addresses.tell(entry, file.details());
-            return true;
-        });
+        patience.run(() -> addresses.tell(entry, file.details()));
         return Optional.of(entry.stored(file.details().sha256()));
     }
 
@@ -184,7 +174,6 @@ final class Settlement {
 
     private void done(Entry entry) {
         carried.remove(entry.required().id());
-        carriedAt.remove(entry.required().id());
         outfit.settled(entry.required().id());
         meter.done(entry.size());
         watch.moved(EntryState.PLANNED, entry.state(), entry.size());
@@ -198,4 +187,7 @@ final class Settlement {
             Thread.currentThread().interrupt();
         }
     }
+
+    /** @param since by {@link System#nanoTime}: when it was carried, or last looked for by its key and name */
+    private record OnItsWay(Entry entry, long since) {}
 }

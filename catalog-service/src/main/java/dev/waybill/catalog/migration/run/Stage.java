@@ -105,25 +105,19 @@ final class Stage {
         if (isRun) {
             return Phase.CARRYING;
         }
-        patience.call(() -> {
-            referring(addresses.asPlanned()).look();
-            return true;
-        });
+        patience.run(() -> referring(addresses.asPlanned()).look());
         return tally.hasErrors() ? Phase.COMPLETED_WITH_ERRORS : Phase.COMPLETED;
     }
 
     private Phase carry() {
         for (Source source : outfit.sources()) {
-            patience.call(() -> {
-                source.keepBesides();
-                return true;
-            });
+            patience.run(() -> source.keepBesides());
         }
         watch.counted(patience.call(() -> ledger.tally(run.id())));
         var settlement = new Settlement(outfit, catalog, ledger, addresses, watch, new Meter(System::nanoTime), log);
         Thread settling = Thread.ofVirtual().name("migration-settlement").start(settlement::lookUntilInterrupted);
         try {
-            new Haulage(run.id(), outfit, ledger, catalog, watch, log).haul(settlement);
+            new Haulage(run.id(), outfit, ledger, catalog, settlement, watch, log).haul();
         } finally {
             settling.interrupt();
         }
@@ -132,29 +126,21 @@ final class Stage {
     }
 
     private Phase refer() {
-        patience.call(() -> {
-            referring(addresses).replace(watch.progress().references());
-            return true;
-        });
+        patience.run(() -> referring(addresses).replace(watch.progress().references()));
         return Phase.VERIFYING;
     }
 
     private Phase verify() {
         boolean sound = new Inspection(run.id(), outfit.store(), ledger, watch, log).inspect();
-        patience.call(() -> {
-            referring(addresses).lookForLeftovers(watch.progress().references());
-            return true;
-        });
+        patience.run(
+                () -> referring(addresses).lookForLeftovers(watch.progress().references()));
         Tally tally = patience.call(() -> ledger.tally(run.id()));
         boolean isWhole = tally.files(EntryState.PLANNED) == 0 && !tally.hasErrors();
         return sound && isWhole ? Phase.COMPLETED : Phase.COMPLETED_WITH_ERRORS;
     }
 
     private Phase undo() {
-        patience.call(() -> {
-            referring(addresses).undo();
-            return true;
-        });
+        patience.run(() -> referring(addresses).undo());
         // What was on its way when the run was aborted may have arrived.
         ledger.each(run.id(), EntryState.STORED, this::tellBack);
         ledger.each(run.id(), EntryState.PLANNED, this::tellBack);
@@ -165,13 +151,10 @@ final class Stage {
     private void tellBack(Entry entry) {
         watch.require();
         if (entry.source().equals(MOVED) && isStillThere(entry)) {
-            patience.call(() -> {
-                catalog.findById(entry.required().id())
-                        .filter(file -> !file.isGone()
-                                && run.order().bucket().equals(file.standing().bucket()))
-                        .ifPresent(file -> addresses.tellBack(entry, file.details()));
-                return true;
-            });
+            patience.run(() -> catalog.findById(entry.required().id())
+                    .filter(file -> !file.isGone()
+                            && run.order().bucket().equals(file.standing().bucket()))
+                    .ifPresent(file -> addresses.tellBack(entry, file.details())));
         }
     }
 

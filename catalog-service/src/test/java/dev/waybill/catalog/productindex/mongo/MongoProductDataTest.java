@@ -2,32 +2,19 @@ package dev.waybill.catalog.productindex.mongo;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
+import dev.waybill.catalog.Databases;
 import dev.waybill.catalog.productindex.ProductData;
 import dev.waybill.catalog.productindex.ProductDataContract;
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
-import dev.waybill.testkit.Backends;
 import java.util.Set;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MongoProductDataTest extends ProductDataContract {
 
-    private static MongoClient client;
-
-    @BeforeAll
-    static void connect() {
-        client = MongoClients.create(Backends.mongo().uri());
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-    }
+    @RegisterExtension
+    static final Databases databases = new Databases();
 
     @Override
     protected ProductData create() {
@@ -35,7 +22,7 @@ class MongoProductDataTest extends ProductDataContract {
     }
 
     private static ProductData over(Runnable requireSchema) {
-        return new MongoProductData(client.getDatabase("test-" + UUID.randomUUID()), requireSchema);
+        return new MongoProductData(databases.next(), requireSchema);
     }
 
     @Test

@@ -2,42 +2,30 @@ package dev.waybill.catalog.verification.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import dev.waybill.catalog.Databases;
 import dev.waybill.catalog.verification.VerificationSettings;
-import dev.waybill.testkit.Backends;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import net.javacrumbs.shedlock.core.DefaultLockingTaskExecutor;
 import net.javacrumbs.shedlock.provider.mongo.MongoLockProvider;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class VerificationScheduleTest {
 
-    private static MongoClient client;
+    @RegisterExtension
+    static final Databases databases = new Databases();
 
-    private final String database = "test-" + UUID.randomUUID();
+    private final MongoDatabase database = databases.next();
     private final AtomicInteger runs = new AtomicInteger();
 
-    @BeforeAll
-    static void connect() {
-        client = MongoClients.create(Backends.mongo().uri());
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-    }
-
     private VerificationSchedule replica(Duration interval) {
-        var leases = client.getDatabase(database).getCollection("leases");
+        var leases = database.getCollection("leases");
         return new VerificationSchedule(
                 runs::incrementAndGet,
                 new VerificationSettings(List.of("uploads/"), "images/", interval),

@@ -1,5 +1,6 @@
 package dev.waybill.catalog.migration.run.kafka;
 
+import dev.waybill.catalog.migration.carry.Announcements;
 import dev.waybill.catalog.migration.run.Relocations;
 import dev.waybill.event.EventEnvelope;
 import dev.waybill.event.EventIds;
@@ -12,8 +13,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CatalogRelocationsConfiguration {
 
-    private static final String SOURCE = "/waybill/catalog-service";
-
     @Bean
     Relocations catalogRelocations(EventPublisher publisher) {
         return (run, relocated) -> {
@@ -21,7 +20,7 @@ class CatalogRelocationsConfiguration {
             publisher.publish(new EventEnvelope(
                     EventIds.following(relocated.id(), cause, FileRelocated.class),
                     Clock.systemUTC().instant(),
-                    SOURCE,
+                    Announcements.SOURCE,
                     relocated));
         };
     }

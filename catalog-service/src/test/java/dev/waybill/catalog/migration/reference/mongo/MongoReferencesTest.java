@@ -9,6 +9,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
+import dev.waybill.catalog.Databases;
 import dev.waybill.catalog.migration.reference.RecordedReferences;
 import dev.waybill.catalog.migration.reference.Reference;
 import dev.waybill.catalog.migration.reference.Reference.Change;
@@ -17,7 +18,6 @@ import dev.waybill.catalog.migration.reference.ReferencesContract;
 import dev.waybill.catalog.migration.reference.Target;
 import dev.waybill.error.ErrorCode;
 import dev.waybill.error.WaybillException;
-import dev.waybill.testkit.Backends;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,28 +35,18 @@ import org.bson.BsonObjectId;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MongoReferencesTest extends ReferencesContract {
 
     private static final int EIGHT_MEGABYTES = 8 << 20;
 
-    private static MongoClient client;
+    @RegisterExtension
+    static final Databases databases = new Databases();
 
-    private final MongoDatabase database = client.getDatabase("test-" + UUID.randomUUID());
+    private final MongoDatabase database = databases.next();
     private final MongoCollection<BsonDocument> slides = database.getCollection("slides", BsonDocument.class);
-
-    @BeforeAll
-    static void connect() {
-        client = MongoClients.create(Backends.mongo().uri());
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-    }
 
     @Override
     protected Application application() {
